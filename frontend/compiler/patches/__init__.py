@@ -1,0 +1,30 @@
+"""The patches that turn the pinned Brython into the page's runtime.
+
+A patch is a function from source to source with a name (its own) and a reason (its docstring).
+It finds its place by exact markers through `source.py`'s helpers, which raise `MarkerMissing` when
+Brython is not the one that the patch was written for. Patches run in the order of `RUNTIME`.
+"""
+
+from collections.abc import Callable
+
+from compiler.patches import evaluation, loading, parser, startup
+from compiler.patches.source import apply
+
+Patch = Callable[[str], str]
+
+RUNTIME: list[Patch] = [
+    parser.without_compiler,
+    parser.without_feature_test,
+    loading.own_loader,
+    loading.without_script_loading,
+    evaluation.no_exec,
+    evaluation.no_compile,
+    evaluation.no_code_objects,
+    evaluation.no_javascript_subclass,
+    evaluation.no_javascript_loading,
+    startup.no_script_scan,
+    startup.lazy_storage,
+    startup.lazy_time_zone,
+]
+
+__all__ = ["RUNTIME", "Patch", "apply"]

@@ -1,0 +1,41 @@
+"""Check-ins: a ticket is shown at the door and lets its guest in, once."""
+
+from contract.events import EventNotFound, NotYours
+from contract.tickets import ForgedTicket, TicketNotFound
+from qiao.contract import Problem, Record, answers, endpoint, integer, local_time, text
+from qiao.i18n import N_
+
+
+class CheckInForm(Record):
+    ticket = text(N_("Ticket code"), max=80)
+
+
+class CheckIn(Record):
+    name = text("Name", max=40)
+    answers = answers()
+    checked_in_at = local_time("Checked in")  # on the event's clock
+    checked_in = integer("Guests checked in")
+    taken = integer("Places taken")
+
+
+class WrongEvent(Problem):
+    """The ticket is good, but for another event."""
+
+    status = 409
+    message = N_("This ticket is for another event: {title}.")
+
+
+class AlreadyCheckedIn(Problem):
+    """The ticket has let somebody in before."""
+
+    status = 409
+    message = N_("{name} was checked in already, at {checked_in_at}.")
+
+
+create = endpoint(
+    "POST /events/<int:id>/check-ins",
+    takes=CheckInForm,
+    gives=CheckIn,
+    fails=[EventNotFound, NotYours, ForgedTicket, TicketNotFound, WrongEvent, AlreadyCheckedIn],
+    who="organiser",
+)

@@ -1,0 +1,122 @@
+"""Events: what an organiser writes, what everybody sees."""
+
+from qiao.contract import Problem, Record, choice, endpoint, flag, integer, lines, local_time
+from qiao.contract import records, text
+from qiao.contract.questions import KINDS
+from qiao.i18n import N_
+
+STATES = ("open", "full", "over")
+
+# Offered in the form; the API takes every zone of the tz database.
+ZONES = (
+    "Asia/Shanghai",
+    "Asia/Hong_Kong",
+    "Asia/Taipei",
+    "Asia/Singapore",
+    "Asia/Tokyo",
+    "Europe/London",
+    "Europe/Berlin",
+    "America/New_York",
+    "America/Los_Angeles",
+    "Australia/Sydney",
+    "UTC",
+)
+
+
+class QuestionForm(Record):
+    """A question as the organiser writes it."""
+
+    id = text(N_("Question id"), max=20, optional=True)
+    label = text(N_("Question"), max=120)
+    kind = choice(N_("Kind of answer"), KINDS, default="text")
+    required = flag(N_("Must be answered"), default=False)
+    choices = lines(N_("Choices, one a line"), optional=True)
+
+
+class Question(Record):
+    """A question as a guest is asked it."""
+
+    id = text("Question id", max=20)
+    label = text("Question", max=120)
+    kind = choice("Kind of answer", KINDS)
+    required = flag("Must be answered")
+    choices = lines("Choices", optional=True)
+
+
+class EventForm(Record):
+    title = text(N_("Title"), max=80)
+    starts_at = local_time(N_("Starts"))
+    ends_at = local_time(N_("Ends"))
+    zone = text(N_("Time zone"), max=64, options=ZONES, default="Asia/Shanghai")
+    place = text(N_("Place"), max=120)
+    capacity = integer(N_("Places"), min=1, max=100_000)
+    description = text(N_("About the event"), max=5000, multiline=True, optional=True)
+    questions = records(N_("Questions for guests"), QuestionForm, most=20, optional=True)
+
+
+class Event(Record):
+    id = integer("Event id")
+    title = text("Title", max=80)
+    starts_at = local_time("Starts")
+    ends_at = local_time("Ends")
+    zone = text("Time zone", max=64)
+    place = text("Place", max=120)
+    description = text("About the event", max=5000, multiline=True, optional=True)
+    capacity = integer("Places")
+    taken = integer("Places taken")
+    places_left = integer("Places left")
+    questions = records("Questions", Question)
+    organiser = text("Organiser", max=80)
+    state = choice("State", STATES)
+    # About the caller: may they run it, and the code of their own ticket.
+    mine = flag("Yours")
+    ticket = text("Your ticket", max=40, optional=True)
+
+
+class EventList(Record):
+    items = records("Events", Event)
+
+
+class EventQuery(Record):
+    # `mine`: the events the caller organises, past ones too; else those to come.
+    mine = choice("Whose", ("yes", "no"), default="no")
+
+
+class EventNotFound(Problem):
+    """No event has this id."""
+
+    status = 404
+    message = N_("This event does not exist. It may have been removed.")
+
+
+class EventOver(Problem):
+    """The event has ended: nobody can sign up any more."""
+
+    status = 409
+    message = N_("This event is over.")
+
+
+class NotYours(Problem):
+    """Only the organiser of the event may do this."""
+
+    status = 403
+    message = N_("This belongs to somebody else.")
+
+
+class CapacityTooSmall(Problem):
+    """The capacity can't go below the places already taken."""
+
+    status = 409
+    message = N_("{taken} places are taken already: the number of places can't be lower.")
+
+
+find = endpoint("GET /events", takes=EventQuery, gives=EventList)
+get = endpoint("GET /events/<int:id>", gives=Event, fails=[EventNotFound])
+create = endpoint("POST /events", takes=EventForm, gives=Event, who="user")
+update = endpoint(
+    "PUT /events/<int:id>",
+    takes=EventForm,
+    gives=Event,
+    fails=[EventNotFound, NotYours, CapacityTooSmall],
+    who="organiser",
+)

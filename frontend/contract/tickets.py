@@ -1,0 +1,44 @@
+"""Tickets: what a guest shows at the door."""
+
+from contract.events import NotYours
+from qiao.contract import Problem, Record, endpoint, integer, local_time, text
+from qiao.i18n import N_
+
+
+class Ticket(Record):
+    code = text("Ticket code", max=40)
+    name = text("Name", max=40)
+    event_id = integer("Event id")
+    title = text("Title", max=80)
+    starts_at = local_time("Starts")
+    ends_at = local_time("Ends")
+    zone = text("Time zone", max=64)
+    place = text("Place", max=120)
+    # On the event's clock, once the guest has come in.
+    checked_in_at = local_time("Checked in", optional=True)
+    # The QR code of `code`: `d` of an SVG path and the length of its side in modules,
+    # quiet zone included.
+    qr_path = text("QR code", max=20_000)
+    qr_size = integer("Side of the QR code")
+
+
+class ForgedTicket(Problem):
+    """The code's check part doesn't fit: mistyped, or never issued here."""
+
+    status = 404
+    message = N_("This is not a valid ticket. Check the code for typing mistakes.")
+
+
+class TicketNotFound(Problem):
+    """A well-formed code without a sign-up behind it (any more)."""
+
+    status = 404
+    message = N_("There is no such ticket (any more).")
+
+
+get = endpoint(
+    "GET /tickets/<code>",
+    gives=Ticket,
+    fails=[ForgedTicket, TicketNotFound, NotYours],
+    who="user",
+)

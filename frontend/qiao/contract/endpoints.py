@@ -1,0 +1,79 @@
+"""Endpoints: one object that the server implements and the page calls."""
+
+from __future__ import annotations
+
+from types import ModuleType
+from typing import Any, Generic, TypeVar
+
+from qiao import client
+from qiao.contract.problems import Problem
+from qiao.contract.records import Record
+
+Answer = TypeVar("Answer")
+
+WHO = ("anyone", "guest", "user", "organiser")
+
+
+class Endpoint(Generic[Answer]):
+    """One method and path of the API, what it takes and gives, and who may call it.
+
+    `who` is `anyone` (no account), `guest` (an account is made where there is none), `user`
+    (signed in) or `organiser` (owner of the event that `<int:id>` names).
+    Awaiting a call reaches the server: by fetch in the page, directly while rendering there.
+    """
+
+    def __init__(
+        self,
+        method: str,
+        path: str,
+        takes: type[Record] | None,
+        gives: Any,
+        fails: list[type[Problem]],
+        who: str,
+    ) -> None:
+        self.method = method
+        self.path = path
+        self.takes = takes
+        self.gives = gives
+        self.fails = fails
+        self.who = who
+        self.status = 204 if gives is None else 201 if method == "POST" else 200
+
+    def __repr__(self) -> str:
+        return f"<endpoint {self.method} {self.path}>"
+
+    async def __call__(self, form: Record | None = None, **params: Any) -> Answer:
+        """Call it; raises a `Problem` of `fails`, or `Unreachable`."""
+        answer = await client.call(self, params, form)
+        result: Answer = self.gives.read(answer) if self.gives else None
+        return result
+
+
+def endpoint(
+    route: str,
+    *,
+    takes: type[Record] | None = None,
+    gives: type[Answer],
+    fails: list[type[Problem]] | None = None,
+    who: str = "anyone",
+) -> Endpoint[Answer]:
+    """Return the endpoint for `route`, such as `GET /events/<int:id>`.
+
+    `takes` is the JSON body, or the query of a GET. Raises `ValueError` for a bad route.
+    """
+    method, _, path = route.partition(" ")
+    if method not in ("GET", "POST", "PUT", "PATCH", "DELETE") or not path.startswith("/"):
+        raise ValueError(f"{route!r} is not a route: write it like 'GET /events/<int:id>'")
+    if who not in WHO:
+        raise ValueError(f"who={who!r} for {route!r}: choose one of {', '.join(WHO)}")
+    return Endpoint(method, path, takes, gives, fails or [], who)
+
+
+def endpoints_in(module: ModuleType) -> dict[str, Endpoint[Any]]:
+    """Return the endpoints that a contract module defines, by name (`events.create`)."""
+    subject = module.__name__.rpartition(".")[2]
+    return {
+        f"{subject}.{name}": value
+        for name, value in vars(module).items()
+        if isinstance(value, Endpoint)
+    }

@@ -1,0 +1,1 @@
+"""Decisions that both ends take: pure functions of plain values."""
