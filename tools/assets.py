@@ -1,0 +1,45 @@
+"""Compile the page, unless nothing that it is made of has changed."""
+
+import importlib
+from pathlib import Path
+
+from tools import environment, packages, say, stamps
+from tools.paths import BUILD, FRONTEND, NPM_FILES, PACKAGE, REQUIREMENTS
+
+STAMP = BUILD / "qiao.json"
+# Node and Brython are pinned in the lock: another version is another input.
+INPUTS = (FRONTEND, PACKAGE, REQUIREMENTS / "serve.txt", *NPM_FILES)
+
+
+def ensure() -> None:
+    """Bring build/ up to its sources."""
+    if _ready(_hash()):
+        return
+    packages.ensure()
+    with environment.one_at_a_time():
+        # Hashed again, since another command may have built meanwhile; and before building,
+        # so that a file saved during the build makes the next one build again.
+        wanted = _hash()
+        if not _ready(wanted):
+            build(BUILD)
+            stamps.write(STAMP, {"hash": wanted})
+
+
+def build(out: Path) -> None:
+    """Compile every page into `out`; an error of the source is told as the compiler told it."""
+    # Imported late: most starts find nothing to compile.
+    compiler = importlib.import_module("compiler.build")
+    errors = importlib.import_module("compiler.errors")
+    with say.step("Compiling the page") as shown:
+        try:
+            compiler.build(out, log=shown.detail)
+        except errors.BuildError as error:
+            raise say.Failed(str(error)) from error
+
+
+def _hash() -> str:
+    return stamps.hash_of(INPUTS)
+
+
+def _ready(wanted: str) -> bool:
+    return stamps.read(STAMP).get("hash") == wanted and (BUILD / "manifest.json").exists()

@@ -1,0 +1,59 @@
+"""`build.py check`: what can be said about the code without running the app."""
+
+import argparse
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+
+from tools import packages, say
+from tools.paths import ROOT
+
+
+@dataclass(frozen=True)
+class Check:
+    """A program of the development lock that looks at the code."""
+
+    name: str
+    words: tuple[str, ...]
+
+    def run(self) -> str:
+        """Return what the program complains of; nothing if all is well."""
+        done = subprocess.run(
+            [sys.executable, *self.words],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        return done.stdout + f"(exit code {done.returncode})" if done.returncode else ""
+
+
+CHECKS = (
+    Check("ruff check", ("-m", "ruff", "check")),
+    Check("ruff format", ("-m", "ruff", "format", "--check", "--diff")),
+    Check("import-linter", ("-m", "importlinter.cli", "--no-cache")),
+    Check("mypy", ("-m", "mypy")),
+    Check("types of the shells", ("-m", "package", "check")),
+)
+DOCS = Check("examples of the docs", ("-m", "pytest", "-q", "tests/docs"))
+
+
+def main(_options: argparse.Namespace) -> int:
+    """Run every check, also after one that failed; return 1 if any did."""
+    packages.ensure(everything=True)
+    failed = [check.name for check in (*CHECKS, DOCS) if not _passes(check)]
+    if failed:
+        say.line(f"\nNot in order: {', '.join(failed)}")
+        return 1
+    say.line("\nAll in order.")
+    return 0
+
+
+def _passes(check: Check) -> bool:
+    started = time.monotonic()
+    complaint = check.run()
+    say.line(f"{check.name}: {'FAILED' if complaint else 'ok'} ({time.monotonic() - started:.1f} s)")
+    if complaint:
+        say.line(complaint)
+    return not complaint

@@ -1,0 +1,30 @@
+"""`build.py test`: everything that must hold before a change goes in."""
+
+import argparse
+import os
+import sys
+
+from tools import assets, browser, packages, say
+from tools.commands import hand_over
+from tools.paths import ROOT
+
+
+def main(options: argparse.Namespace) -> int:
+    """Get ready, then become pytest, so that its last line and its exit code are the command's."""
+    packages.ensure(everything=True)
+    _find_browser(needed=not options.rest)
+    assets.ensure()
+    os.chdir(ROOT)
+    # The checks are tests too, see tests/unit/test_tools_check.py: one result for everything.
+    hand_over([sys.executable, "-m", "pytest", *options.rest])
+    return 0
+
+
+def _find_browser(*, needed: bool) -> None:
+    """Set CHROMIUM for the tests. A chosen few may do without a browser."""
+    try:
+        os.environ["CHROMIUM"] = browser.ensure()
+    except say.Failed as failed:
+        if needed:
+            raise
+        say.line(f"{failed}\nGoing on without it: only tests that need it will fail.\n")
