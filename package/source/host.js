@@ -1,0 +1,56 @@
+// What the host lends to the shell: the one file that calls its functions.
+
+const config = require("./config.js");
+
+/** @typedef {{ state: "done" | "cancelled" | "denied" | "failed", result: string }} Outcome */
+
+/** The language that the host is set to: "zh_CN", "en". */
+function language() {
+  return @api@.getAppBaseInfo().language;
+}
+
+/**
+ * Posts JSON to the server of the page. Resolves with its answer, whatever the status.
+ * @param {string} path
+ * @param {Record<string, unknown>} body
+ * @returns {Promise<{ status: number, data: unknown }>}
+ */
+function post(path, body) {
+  return new Promise((resolve, reject) => {
+    @api@.request({
+      url: config.page + path,
+      method: "POST",
+      data: @body@,
+      @header@: { "content-type": "application/json" },
+      dataType: "json",
+      timeout: 10000,
+      success: (answer) => resolve({ status: answer.@status@, data: answer.data }),
+      fail: @post_fail@,
+    });
+  });
+}
+
+/** Goes back to the page, or opens it where there is nothing to go back to. */
+function goBack() {
+  if (getCurrentPages().length > 1) {
+    @api@.navigateBack({});
+  } else {
+    @api@.reLaunch({ url: "/pages/web/web" });
+  }
+}
+
+/**
+ * Says in our words why the host did not do something.
+ * @param {@error@} error
+ * @returns {Outcome}
+ */
+function refusal(error) {
+  if (@cancelled@) return { state: "cancelled", result: "" };
+  if (@denied@) return { state: "denied", result: "" };
+  console.warn("the host failed", error);
+  return { state: "failed", result: "" };
+}
+
+@calls@
+
+module.exports = { language, post, goBack, @names@ };
