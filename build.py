@@ -8,16 +8,15 @@ Python has to get as far as the sentence that tells its owner what is wrong.
 
 import sys
 
-OLDEST = (3, 11)
-
 
 def main() -> int:
     """Refuse an old Python in plain words, else run the command; return the exit code."""
-    if sys.version_info < OLDEST:
+    if sys.version_info < (3, 11):
         sys.stderr.write(
-            "Qiao needs Python %d.%d or newer; this is %s (%s).\n"
-            "Call build.py with a newer one, for example: python3.11 build.py serve\n"
-            % (OLDEST + (sys.version.split()[0], sys.executable))
+            "Qiao needs Python 3.11 or newer; this is {} ({}).\n"
+            "Call build.py with a newer one, for example: python3.11 build.py serve\n".format(
+                sys.version.split()[0], sys.executable
+            )
         )
         return 1
 

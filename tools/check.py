@@ -53,7 +53,9 @@ def main(_options: argparse.Namespace) -> int:
 def _passes(check: Check) -> bool:
     started = time.monotonic()
     complaint = check.run()
-    say.line(f"{check.name}: {'FAILED' if complaint else 'ok'} ({time.monotonic() - started:.1f} s)")
+    say.line(
+        f"{check.name}: {'FAILED' if complaint else 'ok'} ({time.monotonic() - started:.1f} s)"
+    )
     if complaint:
         say.line(complaint)
     return not complaint

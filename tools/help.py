@@ -121,7 +121,10 @@ def _add_serving(parser: argparse.ArgumentParser, data: str) -> None:
         help="address to listen on; 0.0.0.0 also lets phones in this network in (%(default)s)",
     )
     parser.add_argument(
-        "--port", type=_port, default=8000, help="port to listen on; 0 takes a free one (%(default)s)"
+        "--port",
+        type=_port,
+        default=8000,
+        help="port to listen on; 0 takes a free one (%(default)s)",
     )
     parser.add_argument(
         "--data",

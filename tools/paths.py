@@ -7,6 +7,7 @@ FRONTEND = ROOT / "frontend"
 REQUIREMENTS = ROOT / "requirements"
 VENV = ROOT / ".venv"
 VENV_PYTHON = VENV / "bin" / "python"
+BACKEND = ROOT / "backend"
 PACKAGE = ROOT / "package"
 NODE_MODULES = ROOT / "node_modules"
 NPM_FILES = (ROOT / "package.json", ROOT / "package-lock.json")

@@ -1,0 +1,59 @@
+"""Reload open pages when the server was started anew. Only `build.py dev` wraps the app in this.
+
+The page listens at a stream that begins with the name of this run of the server. When the server
+goes away, the browser connects again by itself, reads another name, and loads the page anew.
+"""
+
+import secrets
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from werkzeug.wrappers import Request, Response
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+SCRIPT_PATH = "/dev/reload.js"
+STREAM_PATH = "/dev/runs"  # reload.js knows it too
+# A file of its own: the page's policy allows no script within the document.
+TAG = f'<script defer src="{SCRIPT_PATH}"></script></head>'.encode()
+SCRIPT = Path(__file__).with_name("reload.js").read_text("utf-8")
+# A closed page is noticed when something is sent to it.
+HEARTBEAT_SECONDS = 15
+
+
+class LiveReload:
+    """A WSGI app around another: adds the script to each page and answers its two addresses."""
+
+    def __init__(self, app: "WSGIApplication") -> None:
+        self.app = app
+        self.run = secrets.token_hex(8)
+
+    def __call__(
+        self, environ: "WSGIEnvironment", start_response: "StartResponse"
+    ) -> Iterable[bytes]:
+        return self._answer(Request(environ))(environ, start_response)
+
+    def _answer(self, request: Request) -> Response:
+        if request.path == SCRIPT_PATH:
+            return _never_kept(Response(SCRIPT, mimetype="text/javascript"))
+        if request.path == STREAM_PATH:
+            return _never_kept(Response(self._runs(), mimetype="text/event-stream"))
+        response = Response.from_app(self.app, request.environ)
+        if response.mimetype == "text/html" and request.method != "HEAD":
+            response.set_data(response.get_data().replace(b"</head>", TAG, 1))
+        return response
+
+    def _runs(self) -> Iterator[str]:
+        # `retry` is how soon the browser connects again: at once, the socket is there already.
+        yield f"retry: 50\ndata: {self.run}\n\n"
+        while True:
+            time.sleep(HEARTBEAT_SECONDS)
+            yield ":\n\n"
+
+
+def _never_kept(response: Response) -> Response:
+    response.headers["Cache-Control"] = "no-store"
+    return response

@@ -1,0 +1,15 @@
+// Sent by `build.py dev` alone, see live_reload.py.
+// A browser holds six connections to a host, so only the page that is looked at listens; the one
+// in the preview's frame is loaded anew together with the preview around it.
+let first, stream;
+const listen = () => {
+  stream?.close();
+  if (document.hidden || top !== self) return;
+  stream = new EventSource("/dev/runs");
+  stream.onmessage = ({ data }) => {
+    first ??= data;
+    if (data !== first) location.reload();
+  };
+};
+document.addEventListener("visibilitychange", listen);
+listen();
