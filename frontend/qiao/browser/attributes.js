@@ -1,0 +1,92 @@
+// Attributes and texts of nodes; the twin of `attribute` and `hole_text` in ../html.py.
+
+const $B = globalThis.__BRYTHON__;
+const _b_ = $B.builtins;
+const None = _b_.None;
+
+const ADDRESSES = new Set(["href", "src", "action", "formaction", "poster", "cite", "data"]);
+const SCHEMES = ["http:", "https:", "mailto:", "tel:", "data:image/"];
+// What a person changes lives in a property; the attribute is only where it started.
+const STATEFUL = new Set(["value", "checked", "selected"]);
+
+const names = new Map();
+
+export function attributeName(name) {
+  let html = names.get(name);
+  if (html === undefined) {
+    html = name.replace(/_$/, "").replaceAll("_", "-");
+    names.set(name, html);
+  }
+  return html;
+}
+
+export function text(value, python) {
+  if (typeof value === "string" || value instanceof String) return String(value);
+  if (value === None || value === false) return "";
+  if (typeof value === "number" || typeof value === "bigint" || value.ob_type === _b_.float) {
+    return _b_.str.$factory(value);
+  }
+  throw $B.$call(
+    python.TreeError,
+    `a live part gave ${_b_.repr(value)}: it can only be text; use show() or each()`,
+  );
+}
+
+export function setText(node, string) {
+  if (node.data !== string) node.data = string;
+}
+
+export function apply(node, name, value, python) {
+  if (name === "class" && typeof value !== "string") value = $B.$call(python.class_text, value);
+  if (typeof value === "boolean" && name.startsWith("aria-")) value = value ? "true" : "false";
+  if (STATEFUL.has(name) && !node.namespaceURI.endsWith("svg")) {
+    if (applyState(node, name, value, python)) return;
+  }
+  if (value === None || value === false) node.removeAttribute(name);
+  else if (value === true) node.setAttribute(name, "");
+  else {
+    const string = text(value, python);
+    node.setAttribute(name, ADDRESSES.has(name) ? safeAddress(string) : string);
+  }
+}
+
+// Set the property beside the attribute; tells whether that was all.
+function applyState(node, name, value, python) {
+  if (name === "value") {
+    const string = text(value, python);
+    if (node.localName === "textarea") {
+      if (node.defaultValue !== string) node.defaultValue = string;
+      if (node.value !== string) node.value = string;
+      return true;
+    }
+    if (node.localName === "input" && node.value !== string && node.type !== "file") {
+      // Only when it differs: setting it moves the caret to the end.
+      node.value = string;
+    }
+  } else {
+    node[name] = value === true;
+  }
+  return false;
+}
+
+export function isTyped(control) {
+  if (control.localName === "select") {
+    const options = Array.from(control.options);
+    const first = options.some((option) => option.defaultSelected);
+    return options.some((option, at) =>
+      first ? option.selected !== option.defaultSelected : option.selected && at > 0,
+    );
+  }
+  if (control.type === "checkbox" || control.type === "radio") {
+    return control.checked !== control.defaultChecked;
+  }
+  return control.type !== "hidden" && control.value !== control.defaultValue;
+}
+
+function safeAddress(address) {
+  // Browsers skip white space and control characters in a scheme.
+  const plain = address.replace(/[\u0000-\u0020]/g, "").toLowerCase();
+  const colon = plain.indexOf(":");
+  if (colon < 0 || /[/?#]/.test(plain.slice(0, colon))) return address;
+  return SCHEMES.some((scheme) => plain.startsWith(scheme)) ? address : "about:blank#refused";
+}

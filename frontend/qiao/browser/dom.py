@@ -1,0 +1,125 @@
+"""The Python face of the kernel: effects behind live parts, owners behind rows and branches."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from qiao.browser import kernel, web
+from qiao.browser.events import Event
+from qiao.elements import Element
+from qiao.errors import HydrationError, TreeError
+from qiao.flow import Each, Show, keyed, read
+from qiao.signals import Effect, Owner, batch, context, untracked
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Live(Effect):
+    """One live text or attribute."""
+
+    def __init__(self, source: Callable[[], Any], sink: Any) -> None:
+        self.source = source
+        self.sink = sink
+        super().__init__(self.update)
+
+    def update(self) -> None:
+        kernel.apply(self.sink, self.source())
+
+
+class Rows(Effect):
+    """The rows of an `each`."""
+
+    def __init__(self, each: Each, region: Any) -> None:
+        self.each = each
+        self.region = region
+        super().__init__(self.update)
+
+    def update(self) -> None:
+        pairs = keyed(self.each)
+        untracked(
+            lambda: kernel.show_rows(self.region, pairs, self.each.render, self.each.otherwise)
+        )
+
+    def stop(self) -> None:
+        super().stop()
+        kernel.drop_blocks(self.region)
+
+
+class Branches(Effect):
+    """The branches of a `show`."""
+
+    def __init__(self, show: Show, region: Any) -> None:
+        self.show = show
+        self.region = region
+        self.shown: bool | None = None
+        super().__init__(self.update)
+
+    def update(self) -> None:
+        wanted = bool(read(self.show.when))
+        if wanted is not self.shown:
+            self.shown = wanted
+            render = self.show.render if wanted else self.show.otherwise
+            untracked(lambda: kernel.show_branch(self.region, render))
+
+    def stop(self) -> None:
+        super().stop()
+        kernel.drop_blocks(self.region)
+
+
+def block(render: Callable[..., Any], *args: Any) -> Owner:
+    """Render and build a row or branch; return the owner of what is live in it."""
+    owner = Owner()
+    owner.run(lambda: kernel.build(render(*args)))
+    return owner
+
+
+def dispose(owner: Owner | None) -> None:
+    if owner is not None:
+        owner.dispose()
+
+
+def dispatch(
+    handler: Callable[..., Any], type: str, value: str, checked: bool, key: str, raw: Any
+) -> None:
+    """Call the handler of an event, with the event if it takes one."""
+    event = Event(type, value, checked, key, raw)
+    try:
+        result = batch(lambda: handler(event) if takes_argument(handler) else handler())
+    except Exception as error:
+        web.report(error)
+    else:
+        web.start(result)
+
+
+def takes_argument(fn: Any) -> bool:
+    bound = getattr(fn, "__func__", None)
+    code = (bound or fn).__code__
+    return bool(code.co_argcount > (1 if bound else 0))
+
+
+class Host:
+    """What the kernel needs of Python."""
+
+    def __init__(self) -> None:
+        from qiao.html_rules import class_text
+
+        self.Element = Element
+        self.Each = Each
+        self.Show = Show
+        self.TreeError = TreeError
+        self.HydrationError = HydrationError
+        self.live = Live
+        self.rows = Rows
+        self.branches = Branches
+        self.block = block
+        self.dispose = dispose
+        self.dispatch = dispatch
+        self.class_text = class_text
+
+
+def setup() -> None:
+    kernel.setup(Host())
+
+
+__all__ = ["context", "setup"]

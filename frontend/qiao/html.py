@@ -1,0 +1,143 @@
+"""The HTML writer: the tree as text, in CPython. Live parts are read once.
+
+Its twin is `browser/kernel.js`: what one writes, the other must find when it hydrates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from qiao.elements import Element
+from qiao.errors import TreeError
+from qiao.flow import Each, Show, keyed, read
+
+VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+
+# Addresses a browser would follow or load; anything with a scheme not listed is refused.
+ADDRESSES = frozenset(("href", "src", "action", "formaction", "poster", "cite", "data"))
+SCHEMES = ("http:", "https:", "mailto:", "tel:", "data:image/")
+
+
+def to_html(tree: Any) -> str:
+    """Return the HTML of a tree; raises `TreeError` for what can't be rendered."""
+    return "".join(write(tree))
+
+
+def escape(text: str) -> str:
+    """Return `text` safe inside an element or a quoted attribute."""
+    return (
+        text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    )
+
+
+def write(node: Any) -> Iterator[str]:
+    if node is None or node is False:
+        return
+    if isinstance(node, str):
+        yield escape(node)
+    elif isinstance(node, Element):
+        yield from write_element(node)
+    elif isinstance(node, Each):
+        rows = keyed(node)
+        for _key, row in rows:
+            yield from write(node.render(row))
+        if not rows:
+            yield from write(node.otherwise())
+    elif isinstance(node, Show):
+        yield from write(node.render() if read(node.when) else node.otherwise())
+    elif isinstance(node, (int, float)) and node is not True:
+        yield str(node)
+    elif callable(node):
+        yield escape(hole_text(node()))
+    elif node is True or isinstance(node, (dict, bytes)):
+        raise TreeError(f"{node!r} can't be a child: give text, a number, an element or a list")
+    else:
+        try:
+            children = iter(node)
+        except TypeError:
+            raise TreeError(
+                f"{node!r} can't be a child: give text, a number, an element or a list"
+            ) from None
+        for child in children:
+            yield from write(child)
+
+
+def hole_text(value: Any) -> str:
+    """Return the text of a live part; raises `TreeError` for structure."""
+    if value is None or value is False:
+        return ""
+    if isinstance(value, (str, int, float)) and value is not True:
+        return str(value)
+    raise TreeError(f"a live part gave {value!r}: it can only be text; use show() or each()")
+
+
+def write_element(element: Element) -> Iterator[str]:
+    tag = element.tag
+    attrs = element.attrs or {}
+    yield "<" + tag
+    for name, value in attrs.items():
+        if name.startswith("on_") or name == "ref" or (name == "value" and tag == "textarea"):
+            continue
+        yield attribute(tag, attribute_name(name), read(value))
+    yield ">"
+    if tag in VOID:
+        if element.children != ():
+            raise TreeError(f"<{tag}> can't have children")
+        return
+    if tag == "textarea":
+        # A parser drops the first line feed: it takes one more to keep it.
+        text = hole_text(read(attrs.get("value")))
+        yield ("\n" if text.startswith("\n") else "") + escape(text)
+    yield from write(element.children)
+    yield f"</{tag}>"
+
+
+def attribute(tag: str, name: str, value: Any) -> str:
+    """Return ` name="value"`, or nothing."""
+    if name == "class":
+        value = class_text(value)
+    if name.startswith("aria-") and isinstance(value, bool):
+        value = "true" if value else "false"
+    if value is None or value is False:
+        return ""
+    if value is True:
+        return f' {name}=""'
+    if not isinstance(value, (str, int, float)):
+        raise TreeError(f"{name}={value!r} on <{tag}>: an attribute is text, a number or a bool")
+    text = str(value)
+    if name in ADDRESSES:
+        text = safe_address(text)
+    return f' {name}="{escape(text)}"'
+
+
+@lru_cache(maxsize=1000)
+def attribute_name(name: str) -> str:
+    """Return the HTML name of a Python name: `class_` is `class`, `aria_label` `aria-label`."""
+    html = name.removesuffix("_").replace("_", "-")
+    if not html.replace("-", "").isalnum() or not html.isascii():
+        raise TreeError(f"{name!r} can't be the name of an attribute")
+    return html
+
+
+def class_text(value: Any) -> Any:
+    """Return the class attribute of a string, a list, or a dict of name -> wanted."""
+    if isinstance(value, dict):
+        value = [name for name, wanted in value.items() if read(wanted)]
+    if isinstance(value, (list, tuple)):
+        value = " ".join(part for part in value if part)
+    return value or None
+
+
+def safe_address(address: str) -> str:
+    """Return `address`, or `about:blank#refused` where its scheme could run a script.
+
+    Browsers skip white space and control characters in a scheme, so this does, too.
+    """
+    plain = "".join(letter for letter in address if ord(letter) > 32).lower()
+    colon = plain.find(":")
+    before = plain[:colon]
+    if colon < 0 or any(mark in before for mark in "/?#"):
+        return address
+    return address if plain.startswith(SCHEMES) else "about:blank#refused"

@@ -1,0 +1,99 @@
+"""Pages: modules with a path, what they load, how they look, what they do with a form.
+
+    path = "/events/<int:id>"
+
+    async def load(id):               # what the page needs; its result goes to the others
+        return await events.get(id=id)
+
+    def title(event): ...
+    def view(event): ...              # with a form: view(event, entry)
+
+    takes = SignUpForm                # the record the page's form fills
+    def entry(event): ...             # optional: the entry to start with
+    async def submit(form, id): ...   # returns go("/tickets/…"), or something to show
+"""
+
+from __future__ import annotations
+
+from types import ModuleType
+from typing import Any
+
+from qiao import client
+from qiao.contract.problems import Invalid, Problem
+from qiao.errors import PageError
+from qiao.forms import Entry
+
+
+class Go:
+    """Where to go next, see `go`."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+
+
+def go(address: str) -> Go:
+    """Return what a `submit` answers with to show another page of the same site."""
+    # "//host" and "/\host" leave the site in a browser.
+    if not address.startswith("/") or address[1:2] in ("/", "\\"):
+        raise ValueError(f"{address!r} is not a path of this site: go() takes '/tickets/…'")
+    return Go(address)
+
+
+class Page:
+    """One page module, the same for both ends."""
+
+    def __init__(self, name: str, module: ModuleType) -> None:
+        self.name = name
+        self.module = module
+        for needed in ("path", "view", "title"):
+            if not hasattr(module, needed):
+                raise PageError(f"page {name!r} lacks {needed!r}: a page has path, title and view")
+        self.path: str = module.path
+        self.who: str = getattr(module, "who", "anyone")
+        self.takes_form = hasattr(module, "submit")
+        if self.takes_form and not (hasattr(module, "takes") or hasattr(module, "entry")):
+            raise PageError(f"page {name!r} has submit, but no 'takes': name the record of its form")
+
+    async def load(self, params: dict[str, Any]) -> Any:
+        """Return what the page needs; raises a `Problem`."""
+        if not hasattr(self.module, "load"):
+            return None
+        return await self.module.load(**params)
+
+    def entry(self, data: Any) -> Entry | None:
+        """Return the entry to start with, `None` for a page without a form."""
+        if not self.takes_form:
+            return None
+        if hasattr(self.module, "entry"):
+            made: Entry = self.module.entry(data)
+            return made
+        return Entry(self.module.takes)
+
+    def title(self, data: Any) -> str:
+        title: str = self.module.title(data)
+        return title
+
+    def view(self, data: Any, entry: Entry | None) -> Any:
+        """Return the tree."""
+        return self.module.view(data) if entry is None else self.module.view(data, entry)
+
+    async def submit(self, params: dict[str, Any], entry: Entry) -> Go | None:
+        """Check the entry and hand it to the page's `submit`.
+
+        What is wrong ends up in the entry; so does a result that isn't a way to go.
+        """
+        try:
+            form = entry.read()
+        except Invalid as problem:
+            entry.refuse(problem)
+            return None
+        client.write_key.set(entry.key or None)
+        try:
+            result = await self.module.submit(form, **params)
+        except Problem as problem:
+            entry.refuse(problem)
+            return None
+        if isinstance(result, Go):
+            return result
+        entry.result.value = result
+        return None
