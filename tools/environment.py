@@ -132,7 +132,8 @@ def _run_with_details(command: list[str], shown: say.Step) -> str:
         for text in process.stdout:
             output.append(text)
             word, _, rest = text.strip().partition(" ")
-            if word in ("Downloading", "Building"):
+            # Only what takes long enough to be read.
+            if word == "Building" or (word == "Downloading" and "MB" in rest):
                 shown.detail(f"{word} {Path(rest).name}")
             elif text.startswith("Installing collected"):
                 shown.detail("Unpacking")
