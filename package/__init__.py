@@ -1,1 +1,1 @@
-"""The shells: thin mini programs, generated, that hold the page and lend it what only a host has."""
+"""The shells: generated mini programs that hold the page and lend it what only a host has."""

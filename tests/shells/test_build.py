@@ -1,0 +1,153 @@
+"""The build: what it writes, what it refuses, and what TypeScript says of the output."""
+
+import json
+import re
+from dataclasses import replace
+
+import pytest
+
+from package.__main__ import main
+from package.build import build
+from package.checks import LIMIT, ShellError, check, size_of
+from package.markup import MarkupError, read_markup, write_markup
+from package.render import render
+from package.typings import type_errors
+
+
+@pytest.fixture
+def files(platform, settings):
+    return render(platform, settings)
+
+
+@pytest.fixture
+def folder(platform, settings, tmp_path):
+    return build(platform, settings, tmp_path / "shell", log=lambda _: None)
+
+
+def test_types_hold(folder, platform):
+    assert type_errors(folder, platform) == ""
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("wx.scanCode({", "wx.scanCodes({"),
+        ('scanType: ["qrCode"', 'scanType: ["qr"'),
+        ("answer.result", "answer.text"),
+        ("timeout: 10000", 'timeout: "10 s"'),
+    ],
+)
+def test_a_wrong_call_fails(folder, platform, right, wrong):
+    script = folder / "host.js"
+    text = script.read_text("utf-8")
+    assert right in text
+    script.write_text(text.replace(right, wrong), "utf-8")
+    assert "host.js(" in type_errors(folder, platform)
+
+
+def test_every_page_has_its_files(files):
+    for page in json.loads(files["app.json"])["pages"]:
+        assert {f"{page}.js", f"{page}.json", f"{page}.wxml"} <= set(files)
+
+
+def test_it_says_from_what_it_was_made(files):
+    for path, text in files.items():
+        if not path.endswith(".json"):
+            assert "Generated from package/" in text.splitlines()[0]
+    assert "package/source" in json.loads(files["project.config.json"])["description"]
+
+
+def test_nothing_neutral_is_left(files):
+    for path, text in files.items():
+        assert not re.search(r"@\w+@|\$(name|app_id|origin)|\bon:", text), path
+
+
+def test_the_same_input_gives_the_same_shell(files, platform, settings):
+    assert render(platform, settings) == files
+
+
+def test_another_page_is_another_build(files, platform, settings):
+    other = render(platform, replace(settings, page="https://other.example"))
+    assert build_of(other) != build_of(files)
+
+
+def build_of(files):
+    return re.search(r'"build": "(\w{8})"', files["config.js"])[1]
+
+
+def test_it_is_small(files):
+    assert size_of(files) < LIMIT == 30_000
+
+
+def test_a_larger_one_is_refused(files, platform):
+    files["more.js"] = "//" + "x" * LIMIT
+    with pytest.raises(ShellError, match=r"bytes, \d+ more than it may have.*more\.js"):
+        check(files, platform)
+
+
+@pytest.mark.parametrize("code", ['eval("1")', "new Function('x')", "Function ('return this')()"])
+def test_code_from_text_is_refused(files, platform, code):
+    files["paths.js"] += code
+    with pytest.raises(ShellError, match=r"paths\.js:\d+: .* makes code from text"):
+        check(files, platform)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "named"),
+    [
+        ('bindtap="act"', 'bindtap="acts"', "acts"),
+        ("{{texts.unsent}}", "{{text.unsent}}", "text"),
+        ("state === 'denied'", "status === 'denied'", "status"),
+    ],
+)
+def test_markup_may_only_name_what_the_page_has(files, platform, right, wrong, named):
+    markup = files["pages/scan/scan.wxml"]
+    files["pages/scan/scan.wxml"] = markup.replace(right, wrong, 1)
+    with pytest.raises(ShellError, match=rf"scan\.wxml:\d+: .*\b{named}\b"):
+        check(files, platform)
+
+
+@pytest.mark.parametrize(
+    ("markup", "problem"),
+    [
+        ("<view>", "mismatched tag"),
+        ("<view>\n<div /></view>", "x.html:2: <div> is not one of"),
+        ('<view wx:if="a" />', "x.html:1: wx:if is not one of"),
+    ],
+)
+def test_markup_that_no_platform_could_be_given_is_refused(platform, markup, problem):
+    with pytest.raises(MarkupError, match=problem):
+        write_markup(read_markup(markup, "x.html"), platform, "x.html")
+
+
+def test_a_refused_shell_leaves_the_old_one(folder, platform, settings, monkeypatch):
+    before = (folder / "app.js").read_text("utf-8")
+    monkeypatch.setattr("package.checks.LIMIT", 10)
+    with pytest.raises(ShellError):
+        build(platform, replace(settings, name="Other"), folder)
+    assert (folder / "app.js").read_text("utf-8") == before
+
+
+def test_files_of_the_platforms_tool_stay_and_old_pages_go(folder, platform, settings):
+    own = folder / "project.private.config.json"
+    old = folder / "pages" / "old" / "old.js"
+    old.parent.mkdir()
+    for path in (own, old):
+        path.write_text("{}")
+    build(platform, settings, folder, log=lambda _: None)
+    assert own.exists()
+    assert not old.exists()
+
+
+def test_the_command_builds_for_an_address(tmp_path, capsys):
+    words = ["build", "--page", "https://signup.example.cn/", "--app-id", "wx0123456789abcdef"]
+    assert main([*words, "--out", str(tmp_path)]) == 0
+    assert '"https://signup.example.cn"' in (tmp_path / "config.js").read_text("utf-8")
+    assert json.loads((tmp_path / "project.config.json").read_text())["appid"].endswith("cdef")
+    assert re.search(r"WeChat shell: .*, \d+ files, \d+\.\d KB", capsys.readouterr().out)
+
+
+def test_the_command_says_what_is_wrong(tmp_path, capsys):
+    assert main(["build", "--page", "http://signup.example.cn", "--out", str(tmp_path)]) == 1
+    assert "page: must begin with https://" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())

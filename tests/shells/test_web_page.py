@@ -1,0 +1,120 @@
+"""The page with the web-view: login, address, another try, share card."""
+
+from urllib.parse import parse_qs, quote, urlsplit
+
+import pytest
+
+LOGIN = {"login": [{"success": {"code": "code-1"}}]}
+WEB = "/pages/web/web"
+
+
+@pytest.fixture
+def opened(play, server):
+    """Open the shell with a query and return what the page shows."""
+    server.answers = [(201, {"ticket": "t+1/2=", "expires_in": 60})]
+
+    def run(query="", **scenario):
+        scenario = {"does": LOGIN, **scenario}
+        return play(server.address, ["open", WEB + query], **scenario)["pages"][0]["data"]
+
+    return run
+
+
+def test_the_hosts_code_becomes_a_ticket(opened, server):
+    src = opened()["src"]
+    assert server.asked == [("/api/logins", {"host": "wechat", "code": "code-1"})]
+    assert parse_qs(urlsplit(src).query)["ticket"] == ["t+1/2="]
+
+
+def test_the_page_learns_host_build_and_protocol(opened):
+    query = parse_qs(urlsplit(opened()["src"]).query)
+    assert query["host"] == ["wechat"]
+    assert query["shell"] == ["1"]
+    assert len(query["build"][0]) == 8
+
+
+def test_the_language_of_the_host_reaches_page_and_shell(opened):
+    data = opened(language="zh_CN")
+    assert parse_qs(urlsplit(data["src"]).query)["language"] == ["zh"]
+    assert data["texts"]["retry"] == "重试"
+
+
+# Some hosts decode the query of a shell page, some hand it on as it is.
+@pytest.mark.parametrize("decodes", [True, False])
+@pytest.mark.parametrize(
+    ("asked", "opens"),
+    [
+        ("/events/7", "/events/7?"),
+        ("/events/7?day=2", "/events/7?day=2&"),
+        ("/events/7?ticket=stolen&day=2", "/events/7?day=2&"),
+        ("/events/7?%74icket=stolen", "/events/7?"),
+        ("/活动", "/%E6%B4%BB%E5%8A%A8?"),
+        ("@other.example/", "/?"),
+        ("//other.example", "/?"),
+        ("https://other.example", "/?"),
+        ("%E0%A4%A", "/?"),
+    ],
+)
+def test_a_shared_path_opens_within_the_page(opened, server, asked, opens, decodes):
+    src = opened(f"?path={quote(asked, safe='')}", decodes=decodes)["src"]
+    assert src.startswith(server.address + opens)
+    assert "stolen" not in src
+
+
+def test_an_anchor_stays_behind_the_query(opened):
+    assert opened("?path=%2Fevents%2F7%23places")["src"].endswith("#places")
+
+
+def test_a_refused_login_offers_another_try(play, server):
+    server.answers = [(503, {"code": "internal"}), (201, {"ticket": "t2"})]
+    does = {"login": [{"success": {"code": "a"}}, {"success": {"code": "b"}}]}
+    steps = [["open", WEB], ["settle"], ["call", "open"]]
+    happened = play(server.address, *steps, does=does)
+    assert happened["pages"][0]["seen"] == ["", "noLogin", "", ""]
+    assert "ticket=t2" in happened["pages"][0]["data"]["src"]
+
+
+def test_a_host_that_gives_no_code_offers_another_try(opened):
+    data = opened(does={"login": [{"fail": {"errMsg": "login:fail timeout", "errno": 5}}]})
+    assert (data["src"], data["problem"]) == ("", "noLogin")
+
+
+def test_one_may_look_around_without_login(play, server):
+    server.answers = [(403, {"code": "host_closed"})]
+    steps = [["open", f"{WEB}?path=/events/7"], ["settle"], ["call", "openAnyway"]]
+    data = play(server.address, *steps, does=LOGIN)["pages"][0]["data"]
+    assert data["src"].startswith(f"{server.address}/events/7?host=wechat")
+    assert "ticket" not in data["src"]
+
+
+def test_a_page_out_of_reach_gives_way_to_a_message(play, server):
+    server.answers = [(201, {"ticket": "t1"})]
+    steps = [["open", WEB], ["settle"], ["call", "onError"]]
+    data = play(server.address, *steps, does=LOGIN)["pages"][0]["data"]
+    assert (data["src"], data["title"]) == ("", "The page can’t be reached")
+
+
+@pytest.mark.parametrize(
+    ("address", "path"),
+    [
+        ("{page}/events/7?ticket=t1&host=wechat&build=x&shell=1&language=en", "/events/7"),
+        ("{page}/events?day=2&ticket=t1#wechat_redirect", "/events?day=2"),
+        ("{page}/events/7#places", "/events/7#places"),
+        ("https://other.example/events/7", "/"),
+        (None, "/"),
+    ],
+)
+def test_a_share_card_opens_the_page_that_was_shared(play, server, address, path):
+    server.answers = [(201, {"ticket": "t1"})]
+    shared = {"webViewUrl": address.format(page=server.address)} if address else {}
+    happened = play(server.address, ["open", WEB], ["share", shared], does=LOGIN)
+    card = happened["shares"][0]
+    assert parse_qs(urlsplit(card["path"]).query)["path"] == [path]
+    assert (urlsplit(card["path"]).path, card["title"]) == (WEB, "Qiao")
+
+
+def test_the_page_may_name_the_share_card(play, server):
+    server.answers = [(201, {"ticket": "t1"})]
+    message = {"detail": {"data": [{"type": "other"}, {"type": "share", "title": "Reading group"}]}}
+    steps = [["open", WEB], ["call", "onMessage", message], ["share", {}]]
+    assert play(server.address, *steps, does=LOGIN)["shares"][0]["title"] == "Reading group"
