@@ -1,50 +1,12 @@
-"""Native calls: what only the shell can do, asked by the page and answered through here."""
+"""Native calls: the library's own protocol, served by this application, too."""
 
-from qiao.contract import Problem, Record, choice, endpoint, integer, text
-from qiao.i18n import N_
-
-KINDS = ("scan",)
-STATES = ("waiting", "done", "cancelled", "denied", "failed")
-
-
-class NativeCallForm(Record):
-    kind = choice("Kind", KINDS)
-
-
-class NativeCall(Record):
-    id = text("Call id", max=40)
-    kind = choice("Kind", KINDS)
-    state = choice("State", STATES)
-    result = text("Result", max=4000, optional=True)
-
-
-class NativeCallStarted(Record):
-    id = text("Call id", max=40)
-    token = text("Token that lets the shell answer, once", max=100)
-    expires_in = integer("Seconds until it expires")
-
-
-class NativeCallAnswer(Record):
-    token = text("Token", max=100)
-    state = choice("State", STATES[1:])
-    result = text("Result", max=4000, optional=True)
-
-
-class NativeCallNotFound(Problem):
-    """No such call of this caller, or it has expired."""
-
-    status = 404
-    message = N_("This request has expired. Try again.")
-
-
-create = endpoint("POST /native-calls", takes=NativeCallForm, gives=NativeCallStarted, who="guest")
-get = endpoint(
-    "GET /native-calls/<id>", gives=NativeCall, fails=[NativeCallNotFound], who="guest"
-)
-# The shell answers: it has no session of the page, the token is its right.
-answer = endpoint(
-    "POST /native-calls/<id>/result",
-    takes=NativeCallAnswer,
-    gives=NativeCall,
-    fails=[NativeCallNotFound],
-)
+from qiao.contract.native_calls import KINDS as KINDS
+from qiao.contract.native_calls import STATES as STATES
+from qiao.contract.native_calls import NativeCall as NativeCall
+from qiao.contract.native_calls import NativeCallAnswer as NativeCallAnswer
+from qiao.contract.native_calls import NativeCallForm as NativeCallForm
+from qiao.contract.native_calls import NativeCallNotFound as NativeCallNotFound
+from qiao.contract.native_calls import NativeCallStarted as NativeCallStarted
+from qiao.contract.native_calls import answer as answer
+from qiao.contract.native_calls import create as create
+from qiao.contract.native_calls import get as get

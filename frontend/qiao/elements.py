@@ -37,6 +37,15 @@ class Element:
         return f"<{self.tag}>"
 
 
+def class_text(value: Any) -> Any:
+    """Return the class attribute of a string, a list, or a dict of name -> wanted."""
+    if isinstance(value, dict):
+        value = [name for name, wanted in value.items() if wanted]
+    if isinstance(value, (list, tuple)):
+        value = " ".join(part for part in value if part)
+    return value or None
+
+
 a = Element("a")
 article = Element("article")
 aside = Element("aside")

@@ -207,6 +207,10 @@ class Entry:
             "result": self.result.peek(),
         }
 
+    def has_problem(self) -> bool:
+        """Tell whether something is shown as wrong."""
+        return bool(self.problem.peek() or self.messages())
+
     def messages(self) -> dict[str, str]:
         """Return path -> message for what is shown as wrong."""
         found = {name: error.peek() for name, error in self.errors.items() if error.peek()}

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from qiao.elements import Element
+from qiao.elements import Element, class_text
 from qiao.errors import TreeError
 from qiao.flow import Each, Show, keyed, read
 
@@ -119,15 +119,6 @@ def attribute_name(name: str) -> str:
     if not html.replace("-", "").isalnum() or not html.isascii():
         raise TreeError(f"{name!r} can't be the name of an attribute")
     return html
-
-
-def class_text(value: Any) -> Any:
-    """Return the class attribute of a string, a list, or a dict of name -> wanted."""
-    if isinstance(value, dict):
-        value = [name for name, wanted in value.items() if read(wanted)]
-    if isinstance(value, (list, tuple)):
-        value = " ".join(part for part in value if part)
-    return value or None
 
 
 def safe_address(address: str) -> str:

@@ -11,6 +11,8 @@
     takes = SignUpForm                # the record the page's form fills
     def entry(event): ...             # optional: the entry to start with
     async def submit(form, id): ...   # returns go("/tickets/…"), or something to show
+
+    query = ("next",)                 # optional: parameters of the query, "" when absent
 """
 
 from __future__ import annotations
@@ -27,16 +29,21 @@ from qiao.forms import Entry
 class Go:
     """Where to go next, see `go`."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, reload: bool) -> None:
         self.address = address
+        self.reload = reload
 
 
-def go(address: str) -> Go:
-    """Return what a `submit` answers with to show another page of the same site."""
+def go(address: str, *, reload: bool = False) -> Go:
+    """Return what a `submit` answers with to show another page of the same site.
+
+    With `reload` the page is fetched as a document, which signing in needs. Raises
+    `ValueError` for an address that leaves the site.
+    """
     # "//host" and "/\host" leave the site in a browser.
     if not address.startswith("/") or address[1:2] in ("/", "\\"):
         raise ValueError(f"{address!r} is not a path of this site: go() takes '/tickets/…'")
-    return Go(address)
+    return Go(address, reload)
 
 
 class Page:
@@ -50,6 +57,7 @@ class Page:
                 raise PageError(f"page {name!r} lacks {needed!r}: a page has path, title and view")
         self.path: str = module.path
         self.who: str = getattr(module, "who", "anyone")
+        self.query: tuple[str, ...] = getattr(module, "query", ())
         self.takes_form = hasattr(module, "submit")
         if self.takes_form and not (hasattr(module, "takes") or hasattr(module, "entry")):
             raise PageError(f"page {name!r} has submit, but no 'takes': name the record of its form")

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from qiao.browser import kernel, web
 from qiao.browser.events import Event
-from qiao.elements import Element
+from qiao.elements import Element, class_text
 from qiao.errors import HydrationError, TreeError
 from qiao.flow import Each, Show, keyed, read
-from qiao.signals import Effect, Owner, batch, context, untracked
+from qiao.signals import Effect, Owner, batch, untracked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -102,8 +102,6 @@ class Host:
     """What the kernel needs of Python."""
 
     def __init__(self) -> None:
-        from qiao.html_rules import class_text
-
         self.Element = Element
         self.Each = Each
         self.Show = Show
@@ -120,6 +118,3 @@ class Host:
 
 def setup() -> None:
     kernel.setup(Host())
-
-
-__all__ = ["context", "setup"]

@@ -184,7 +184,8 @@ class Number(Field[float]):
             raise Wrong(_("{label} must be a number.", label=self.title()))
         if not -1e15 < value < 1e15:  # also false for NaN
             raise Wrong(_("{label} is too large.", label=self.title()))
-        return value
+        # JSON knows no difference between 3 and 3.0, so neither do we.
+        return int(value) if value == int(value) else value
 
     def parse(self, typed: list[str]) -> Any:
         value = super().parse(typed)

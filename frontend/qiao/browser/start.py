@@ -1,0 +1,186 @@
+"""The page's start: take over what the server sent, then go from page to page without it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from qiao import client, i18n, native, problem_page
+from qiao.browser import dom, kernel, table, web
+from qiao.browser.bridge import Bridge
+from qiao.browser.transport import Transport
+from qiao.contract.problems import Problem, Unreachable
+from qiao.errors import HydrationError
+from qiao.forms import Entry
+from qiao.i18n import gettext as _
+from qiao.pages import Go, Page
+from qiao.paths import match_path, quote
+from qiao.signals import Owner
+
+
+class Navigator:
+    """Shows one page at a time."""
+
+    def __init__(self) -> None:
+        self.owner = Owner()
+        # Counts navigations: an answer that comes after the next one was started is dropped.
+        self.turn = 0
+        # The page shown: path and query, to load it anew.
+        self.page: Page | None = None
+        self.params: dict[str, Any] = {}
+
+    # What the document, links and the back button ask for.
+
+    async def begin(self, state: dict[str, Any]) -> None:
+        """Adopt the page that the server rendered."""
+        name = state["page"]
+        if name:
+            page = Page(name, import_page(name))
+            data = await page.load(state["params"])
+            entry = page.entry(data)
+            if entry is not None:
+                entry.restore(state["entry"])
+            self.take_over(page, state["params"], data, entry)
+        web.strip_query("ticket", "lang")
+        web.listen(self.follow, self.travel, self.prepare)
+
+    def take_over(
+        self, page: Page, params: dict[str, Any], data: Any, entry: Entry | None
+    ) -> None:
+        self.page, self.params = page, params
+        tree = self.tree(page, data, entry)
+        try:
+            self.owner.run(lambda: kernel.hydrate(web.root(), tree))
+        except HydrationError as error:
+            web.report(error)
+            self.owner.dispose()
+            self.owner.run(lambda: kernel.mount(web.root(), self.tree(page, data, entry)))
+
+    def follow(self, address: str) -> None:
+        """Go where a link leads."""
+        web.start(self.visit(address, push=True))
+
+    def travel(self, scroll: int) -> None:
+        """Show the page of the address that back or forward has put up."""
+        web.start(self.visit(web.address(), push=False, scroll=scroll))
+
+    def prepare(self, path: str) -> None:
+        """Fetch the script of a page that is likely to be next."""
+        found = find_page(path)
+        if found is not None:
+            web.load_script(table.ASSETS + table.PAGES[found[0]]["file"])
+
+    async def visit(self, address: str, push: bool, scroll: int = 0) -> None:
+        """Show the page at `address`; leave the document where it isn't one of ours."""
+        found = find_page(web.path_of(address))
+        if found is None:
+            web.leave_for(address)
+            return
+        name, params = found
+        self.turn += 1
+        turn = self.turn
+        web.set_pending(True)
+        try:
+            if not await web.load_script(table.ASSETS + table.PAGES[name]["file"]):
+                # Gone from the server after a deploy, or no network: the document knows.
+                web.leave_for(address)
+                return
+            page = Page(name, import_page(name))
+            params.update({one: web.query_value(address, one) for one in page.query})
+            data, problem = None, None
+            try:
+                data = await page.load(params)
+            except Problem as failure:
+                problem = failure
+            if turn != self.turn:
+                return
+            if problem is not None and problem.status == 401:
+                web.leave_for("/login?next=" + quote(address))
+                return
+            if push:
+                web.push(address)
+            if problem is not None:
+                self.show_problem(problem, address)
+            else:
+                self.show(page, params, data, None)
+            web.scroll_to(scroll)
+            web.focus_heading()
+        finally:
+            if turn == self.turn:
+                web.set_pending(False)
+
+    # What is on the screen.
+
+    def show(self, page: Page, params: dict[str, Any], data: Any, result: Any) -> None:
+        self.page, self.params = page, params
+        entry = page.entry(data)
+        if entry is not None:
+            entry.key = web.random_hex(16)
+            entry.result.value = result
+        self.mount(page.title(data), self.tree(page, data, entry))
+
+    def show_problem(self, problem: Problem, address: str) -> None:
+        self.page = None
+        again = address if isinstance(problem, Unreachable) else ""
+        self.mount(problem_page.title(problem), problem_page.view(problem, again))
+
+    def mount(self, title: str, tree: Any) -> None:
+        self.owner.dispose()
+        web.set_title(title)
+        self.owner.run(lambda: kernel.mount(web.root(), tree))
+
+    def tree(self, page: Page, data: Any, entry: Entry | None) -> Any:
+        if entry is not None:
+            entry.sender = self.send
+        return self.owner.run(page.view, data, entry)
+
+    async def send(self, entry: Entry) -> None:
+        """Submit the entry of the page that is shown."""
+        page, params, turn = self.page, self.params, self.turn
+        if page is None:
+            return
+        result = await page.submit(params, entry)
+        if turn != self.turn:
+            return
+        if isinstance(result, Go) and result.reload:
+            web.leave_for(result.address)
+        elif isinstance(result, Go):
+            await self.visit(result.address, push=True)
+        elif entry.has_problem():
+            web.focus_first_wrong()
+        else:
+            # As without script: the page as it is now, with what submit had to say.
+            told = entry.result.peek()
+            data = await page.load(params)
+            if turn == self.turn:
+                self.show(page, params, data, told)
+
+
+def find_page(path: str) -> tuple[str, dict[str, Any]] | None:
+    """Return name and parameters of the page at `path`."""
+    for name, page in table.PAGES.items():
+        params = match_path(page["path"], path)
+        if params is not None:
+            return name, params
+    return None
+
+
+def import_page(name: str) -> Any:
+    return __import__(f"app.pages.{name}", None, None, ["view"])
+
+
+def main() -> None:
+    """Start the page."""
+    state = json.loads(web.island())
+    language = state["language"]
+    i18n.language.set(language)
+    if language in table.TEXTS:
+        i18n.catalogs[language] = __import__(f"app.texts.{language}", None, None, ["x"]).MESSAGES
+    client.transport.set(Transport(dict(state["calls"])))
+    native.bridge.set(Bridge())
+    web.set_notice(_("Something went wrong. Try again, or reload the page."))
+    dom.setup()
+    web.start(Navigator().begin(state))
+
+
+main()
