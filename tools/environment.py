@@ -14,6 +14,8 @@ from tools import say, stamps
 from tools.paths import FRONTEND, REQUIREMENTS, ROOT, VENV, VENV_PYTHON
 
 STAMP = VENV / "qiao.json"
+# What pip says of packages that it has no trouble with.
+SMALL_TALK = ("Requirement already", "Ignoring ", "Collecting ", "Looking in ", "  Using cached ")
 # The lock of `dev` holds all that is in the lock of `serve`.
 HOLDS = {"serve": ("serve",), "dev": ("serve", "dev")}
 
@@ -105,13 +107,13 @@ def _install(group: str) -> None:
     stamps.write(STAMP, stamp | {"busy": group})
     with say.step(f"Installing the Python packages of requirements/{group}.txt") as shown:
         failed = _run_with_details(command, shown)
-    if failed:
-        # pip came to an end by itself, so it has undone what it had begun.
-        stamps.write(STAMP, stamp)
-        raise say.Failed(
-            f"{failed}\n\npip could not install requirements/{group}.txt; its own words are above."
-            "\nIs there a network? Behind a proxy or a mirror, set HTTPS_PROXY or PIP_INDEX_URL."
-        )
+        if failed:
+            # pip came to an end by itself, so it has undone what it had begun.
+            stamps.write(STAMP, stamp)
+            raise say.Failed(
+                f"{failed}\npip could not install requirements/{group}.txt; its words are above."
+                "\nIs there a network? Behind a proxy, set HTTPS_PROXY; for a mirror, PIP_INDEX_URL."
+            )
     hashes = {held: _lock_hash(held) for held in HOLDS[group]}
     stamps.write(STAMP, stamp | hashes)
 
@@ -130,11 +132,12 @@ def _run_with_details(command: list[str], shown: say.Step) -> str:
     ) as process:
         assert process.stdout is not None
         for text in process.stdout:
-            output.append(text)
+            if not text.startswith(SMALL_TALK):
+                output.append(text)
             word, _, rest = text.strip().partition(" ")
             # Only what takes long enough to be read.
-            if word == "Building" or (word == "Downloading" and "MB" in rest):
-                shown.detail(f"{word} {Path(rest).name}")
+            if word in ("Building", "WARNING:") or (word == "Downloading" and "MB" in rest):
+                shown.detail(f"{word} {rest if word == 'WARNING:' else Path(rest).name}")
             elif text.startswith("Installing collected"):
                 shown.detail("Unpacking")
     if process.returncode < 0:

@@ -43,8 +43,8 @@ def _lock(group: str, *more: str, upgrade: bool) -> None:
             capture_output=True,
             text=True,
         )  # fmt: skip
-    if done.returncode:
-        raise say.Failed(f"{done.stderr}\nrequirements/{group}.in could not be resolved.")
+        if done.returncode:
+            raise say.Failed(f"{done.stderr}\nrequirements/{group}.in could not be resolved.")
 
 
 def _lock_npm(*, upgrade: bool) -> None:
@@ -53,5 +53,5 @@ def _lock_npm(*, upgrade: bool) -> None:
     words += ["--omit-lockfile-registry-resolved", "--no-audit", "--no-fund"]
     with say.step("Locking package.json"):
         complaint = run_npm(words)
-    if complaint:
-        raise say.Failed(f"{complaint}\npackage.json could not be resolved.")
+        if complaint:
+            raise say.Failed(f"{complaint}\npackage.json could not be resolved.")

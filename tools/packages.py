@@ -33,12 +33,12 @@ def _install(everything: bool) -> None:
         words.append("--omit=dev")
     with say.step("Installing the npm packages of package-lock.json"):
         complaint = run_npm(words)
-    if complaint:
-        raise say.Failed(
-            f"{complaint}\nnpm could not install package-lock.json; its own words are above."
-            "\nIs there a network? Behind a proxy or a mirror, set HTTPS_PROXY or"
-            " npm_config_registry."
-        )
+        if complaint:
+            raise say.Failed(
+                f"{complaint}\nnpm could not install package-lock.json; its words are above."
+                "\nIs there a network? Behind a proxy, set HTTPS_PROXY; for a mirror,"
+                " npm_config_registry."
+            )
     # npm empties the folder before it begins, so this file stands only over a whole one.
     holds = "everything" if everything else "build"
     stamps.write(STAMP, {"hash": stamps.hash_of(NPM_FILES), "holds": holds})

@@ -1,0 +1,45 @@
+"""Live reload: what `dev` puts around the app."""
+
+import pytest
+from flask import Flask
+from werkzeug.test import Client
+
+from tools.live_reload import LiveReload
+
+PAGE = "<html><head><title>片</title></head><body></body></html>"
+
+
+@pytest.fixture
+def client() -> Client:
+    app = Flask("a page and a script", static_folder=None)
+    app.add_url_rule("/", view_func=lambda: PAGE, endpoint="page")
+    app.add_url_rule("/data", view_func=lambda: {"html": "</head>"}, endpoint="data")
+    return Client(LiveReload(app))
+
+
+def test_a_page_gets_the_script(client: Client) -> None:
+    answer = client.get("/")
+    assert '<script defer src="/dev/reload.js"></script></head>' in answer.text
+    assert answer.content_length == len(answer.data)
+
+
+def test_other_answers_stay_as_they_are(client: Client) -> None:
+    assert client.get("/data").json == {"html": "</head>"}
+
+
+def test_the_script_is_a_file_of_its_own(client: Client) -> None:
+    answer = client.get("/dev/reload.js")
+    assert answer.mimetype == "text/javascript"
+    assert "EventSource" in answer.text
+
+
+def test_the_stream_begins_with_the_name_of_the_run(client: Client) -> None:
+    answer = client.get("/dev/runs")
+    first = next(iter(answer.response))
+    assert answer.mimetype == "text/event-stream"
+    assert f"data: {client.application.run}\n\n".encode() in first
+
+
+def test_each_run_has_a_name_of_its_own() -> None:
+    app = Flask("none", static_folder=None)
+    assert LiveReload(app).run != LiveReload(app).run
