@@ -1,7 +1,7 @@
 """Tickets: what a guest shows at the door."""
 
 from contract.events import NotYours
-from qiao.contract import Problem, Record, endpoint, integer, local_time, text
+from qiao.contract import Problem, Record, endpoint, integer, local_time, records, text
 from qiao.i18n import N_
 
 
@@ -20,6 +20,21 @@ class Ticket(Record):
     # quiet zone included.
     qr_path = text("QR code", max=20_000)
     qr_size = integer("Side of the QR code")
+
+
+class TicketSummary(Record):
+    """A ticket in the list of its owner."""
+
+    code = text("Ticket code", max=40)
+    title = text("Title", max=80)
+    starts_at = local_time("Starts")
+    ends_at = local_time("Ends")
+    place = text("Place", max=120)
+    checked_in_at = local_time("Checked in", optional=True)
+
+
+class TicketList(Record):
+    items = records("Tickets", TicketSummary)
 
 
 class ForgedTicket(Problem):
@@ -42,3 +57,5 @@ get = endpoint(
     fails=[ForgedTicket, TicketNotFound, NotYours],
     who="user",
 )
+# Newest event first; empty for whoever has no account yet.
+find = endpoint("GET /tickets", gives=TicketList)

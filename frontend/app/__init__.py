@@ -1,0 +1,1 @@
+"""The event sign-up: pages, the parts they share, texts and theme."""

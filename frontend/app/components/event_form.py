@@ -1,0 +1,47 @@
+"""The form in which an organiser writes an event."""
+
+from typing import Any
+
+from qiao import Element, Entry, show
+from qiao import gettext as _
+from qiao.elements import div, section
+from qiao.widgets import entry_form, field, rows, submit_button
+
+
+def event_form(entry: Entry, button: str) -> Any:
+    """Return the form for a new or an existing event."""
+    return entry_form(entry)[
+        section(class_="panel")[
+            field(entry, "title"),
+            field(entry, "starts_at"),
+            field(entry, "ends_at"),
+            field(entry, "zone"),
+            field(entry, "place"),
+            field(entry, "capacity"),
+            field(entry, "description", rows=6),
+        ],
+        section(class_="panel")[
+            rows(
+                entry,
+                "questions",
+                render=question,
+                add=_("Add a question"),
+                remove=_("Remove this question"),
+            )
+        ],
+        div(class_="actions")[submit_button(entry, button)],
+    ]
+
+
+def question(row: Entry) -> Element:
+    def has_choices() -> bool:
+        return row.text("kind") in ("choice", "choices")
+
+    return div[
+        # Known questions keep their id, so that answers given already stay theirs.
+        field(row, "id", hidden=True),
+        field(row, "label"),
+        field(row, "kind"),
+        show(has_choices, lambda: field(row, "choices")),
+        field(row, "required"),
+    ]

@@ -1,0 +1,58 @@
+"""The form with which a guest signs up; works by a plain form post, too."""
+
+from typing import Any
+
+from app.components.event_facts import facts, places
+from app.components.page import page
+from contract import events, sign_ups
+from contract.events import Event
+from contract.sign_ups import SignUpForm
+from qiao import Entry, go
+from qiao import gettext as _
+from qiao.elements import a, div, p, section
+from qiao.pages import Go
+from qiao.widgets import entry_form, fields, submit_button
+
+path = "/events/<int:id>/sign-up"
+
+
+async def load(id: int) -> Event:
+    return await events.get(id=id)
+
+
+def title(event: Event) -> str:
+    return _("Sign up: {title}", title=event.title)
+
+
+def entry(event: Event) -> Entry:
+    return Entry(SignUpForm, questions=event.questions)
+
+
+def view(event: Event, entry: Entry) -> Any:
+    return page(
+        "events",
+        _("Sign up"),
+        section(class_="panel")[p(class_="lead")[event.title], facts(event), places(event)],
+        form_or_reason(event, entry),
+        back=f"/events/{event.id}",
+    )
+
+
+def form_or_reason(event: Event, entry: Entry) -> Any:
+    # A full event keeps the form of whoever was told so on sending it: nothing typed is lost.
+    if event.state == "open" or entry.problem.peek():
+        return entry_form(entry)[
+            fields(entry),
+            div(class_="actions")[submit_button(entry, _("Sign up"))],
+            p(class_="note")[_("The organiser sees your name and your answers.")],
+        ]
+    return div(class_="empty")[
+        _("All places are taken.") if event.state == "full" else _("This event is over."),
+        a(class_="button", href="/")[_("To the events")],
+    ]
+
+
+async def submit(form: SignUpForm, id: int) -> Go:
+    """Runs in the page; without script the server runs it on the posted form."""
+    sign_up = await sign_ups.create(id=id, form=form)
+    return go(f"/tickets/{sign_up.ticket}")

@@ -1,0 +1,50 @@
+"""The tickets of the person: where a guest finds them again."""
+
+from typing import Any
+
+from app.components.page import empty, page
+from contract import tickets
+from contract.tickets import TicketList
+from qiao import each
+from qiao import gettext as _
+from qiao.dates import format_span
+from qiao.elements import a, article, div, h2, span
+
+path = "/tickets"
+
+
+async def load() -> TicketList:
+    return await tickets.find()
+
+
+def title(found: TicketList) -> str:
+    return _("Tickets")
+
+
+def view(found: TicketList) -> Any:
+    def card(ticket: Any) -> Any:
+        return article(class_="card plain")[
+            a(href=f"/tickets/{ticket.code}")[
+                div[
+                    h2[ticket.title],
+                    span(class_="when")[format_span(ticket.starts_at, ticket.ends_at)],
+                    span(class_="where")[ticket.place],
+                    span(class_="badge open")[_("Used") if ticket.checked_in_at else ticket.code],
+                ]
+            ]
+        ]
+
+    return page(
+        "tickets",
+        title(found),
+        div(class_="list")[
+            each(
+                found.items,
+                key=lambda ticket: ticket.code,
+                render=card,
+                otherwise=lambda: empty(
+                    _("You have no tickets yet."), a(class_="button", href="/")[_("To the events")]
+                ),
+            )
+        ],
+    )
