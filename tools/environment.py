@@ -112,7 +112,8 @@ def _install(group: str) -> None:
             stamps.write(STAMP, stamp)
             raise say.Failed(
                 f"{failed}\npip could not install requirements/{group}.txt; its words are above."
-                "\nIs there a network? Behind a proxy, set HTTPS_PROXY; for a mirror, PIP_INDEX_URL."
+                "\nIs there a network? Behind a proxy, set HTTPS_PROXY; for a mirror,"
+                " PIP_INDEX_URL."
             )
     hashes = {held: _lock_hash(held) for held in HOLDS[group]}
     stamps.write(STAMP, stamp | hashes)
