@@ -13,13 +13,19 @@ from collections.abc import Callable, Iterator
 
 from compiler.edits import Text
 from compiler.errors import SourceError
+from compiler.syntax import (
+    Block,
+    blocks,
+    bound,
+    exported,
+    is_type_checking,
+    last_name,
+    names_in_text,
+)
 
 # Modules whose names mean something to type checkers only.
 TYPE_MODULES = frozenset({"typing", "typing_extensions", "collections.abc", "types", "__future__"})
 ABSENT_ATTRIBUTES = frozenset({"__doc__", "__annotations__", "__annotate__"})
-
-Function = ast.FunctionDef | ast.AsyncFunctionDef
-Block = list[ast.stmt]
 
 
 class Erasure:
@@ -39,13 +45,13 @@ class Erasure:
         self._gone: set[ast.AST] = set()
         self._annotated: set[str] = set()  # names that annotations mention
         self._find_type_names()
-        for block in _blocks(self.tree):
+        for block in blocks(self.tree):
             self._erase_block(block)
         for node in ast.walk(self.tree):
             self._erase_in(node)
         self._used = {
             node.id for node in self._kept(self.tree) if isinstance(node, ast.Name)
-        } | _exported(self.tree)
+        } | exported(self.tree)
         self._erase_imports()
         self.source = self._text.result()
         self._check_kept_names()
@@ -53,27 +59,34 @@ class Erasure:
     # -- which names are types only
 
     def _find_type_names(self) -> None:
+        for_checkers: set[ast.AST] = set()
+        at_run_time: set[str] = set()
         for node in ast.walk(self.tree):
-            if isinstance(node, ast.ImportFrom) and node.module and not node.level:
-                for alias in node.names:
-                    if node.module in TYPE_MODULES or self._is_type_name(node.module, alias.name):
-                        self.type_names.add(alias.asname or alias.name)
-            elif isinstance(node, ast.If) and _is_type_checking(node.test):
+            if isinstance(node, ast.If) and is_type_checking(node.test):
                 for statement in node.body:
-                    self.type_names |= _bound(statement)
+                    for_checkers.add(statement)
+                    self.type_names |= bound(statement)
+            elif isinstance(node, ast.ImportFrom) and node not in for_checkers:
+                for alias in node.names:
+                    module, name = node.module or "", alias.asname or alias.name
+                    if module in TYPE_MODULES or self._is_type_name(module, alias.name):
+                        self.type_names.add(name)
+                    else:
+                        at_run_time.add(name)
+        self.type_names -= at_run_time
         for statement in self.tree.body:
             if self._is_alias(statement):
-                self.type_names |= _bound(statement)
+                self.type_names |= bound(statement)
 
     def _is_alias(self, statement: ast.stmt) -> bool:
         """Tell `T = TypeVar("T")` and `Handler = Callable[..., None]` from other assignments."""
         if isinstance(statement, ast.AnnAssign):
-            return _last_name(statement.annotation) == "TypeAlias"
+            return last_name(statement.annotation) == "TypeAlias"
         if not isinstance(statement, ast.Assign) or not isinstance(statement.targets[0], ast.Name):
             return False
         value = statement.value
         if isinstance(value, ast.Call):
-            return _last_name(value.func) in self.type_names and _last_name(value.func) != "cast"
+            return last_name(value.func) in self.type_names and last_name(value.func) != "cast"
         type_like = (ast.Name, ast.Attribute, ast.Subscript, ast.BinOp, ast.BitOr, ast.Constant)
         parts = list(ast.walk(value))
         return (
@@ -103,9 +116,9 @@ class Erasure:
             case ast.AnnAssign(value=None):
                 return True
             case ast.If(orelse=[]):
-                return _is_type_checking(statement.test)
+                return is_type_checking(statement.test)
             case ast.FunctionDef() | ast.AsyncFunctionDef():
-                return any(_last_name(d) == "overload" for d in statement.decorator_list)
+                return any(last_name(d) == "overload" for d in statement.decorator_list)
             case ast.Assign() | ast.AnnAssign():
                 return statement in self.tree.body and self._is_alias(statement)
         return False
@@ -114,12 +127,15 @@ class Erasure:
 
     def _erase_in(self, node: ast.AST) -> None:
         match node:
-            case ast.arg(annotation=ast.expr()):
+            case ast.arg(annotation=ast.expr() as annotation):
                 name_end = self._text.start(node) + len(node.arg)
-                self._drop(name_end, self._text.end(node), node.annotation)
-            case ast.FunctionDef(returns=ast.expr()) | ast.AsyncFunctionDef(returns=ast.expr()):
-                arrow = self._text.source.rindex("->", 0, self._text.start(node.returns))
-                self._drop(arrow, self._closed_end(arrow, node.returns), node.returns)
+                self._drop(name_end, self._text.end(node), annotation)
+            case (
+                ast.FunctionDef(returns=ast.expr() as result)
+                | ast.AsyncFunctionDef(returns=ast.expr() as result)
+            ):
+                arrow = self._text.source.rindex("->", 0, self._text.start(result))
+                self._drop(arrow, self._closed_end(arrow, result), result)
             case ast.AnnAssign(value=ast.expr()):
                 colon = self._text.source.index(":", self._text.end(node.target))
                 self._drop(colon, self._closed_end(colon, node.annotation), node.annotation)
@@ -132,13 +148,13 @@ class Erasure:
                 self._gone.add(func)
 
     def _is_cast(self, func: ast.expr) -> bool:
-        return _last_name(func) == "cast" and "cast" in self.type_names
+        return last_name(func) == "cast" and "cast" in self.type_names
 
     def _erase_base(self, base: ast.expr) -> None:
         """`Generic[T]` and `Protocol` go; of `Field[str]` the brackets go."""
         bare = base.value if isinstance(base, ast.Subscript) else base
         end = self._text.end(base)
-        if _last_name(bare) in {"Generic", "Protocol"} and _last_name(bare) in self.type_names:
+        if last_name(bare) in {"Generic", "Protocol"} and last_name(bare) in self.type_names:
             rest = self._text.source[end:]
             comma = len(rest) - len(rest.lstrip())
             self._drop(self._text.start(base), end + comma + 1 if rest[comma] == "," else end, base)
@@ -162,12 +178,12 @@ class Erasure:
             if isinstance(part, ast.Name):
                 self._annotated.add(part.id)
             elif isinstance(part, ast.Constant) and isinstance(part.value, str):
-                self._annotated |= _names_in_text(part.value)
+                self._annotated |= names_in_text(part.value)
 
     # -- imports
 
     def _erase_imports(self) -> None:
-        for block in _blocks(self.tree):
+        for block in blocks(self.tree):
             imports = [s for s in block if isinstance(s, ast.Import | ast.ImportFrom)]
             empty = [s for s in imports if s not in self._gone and not self._trim_import(s)]
             self._gone.update(empty)
@@ -235,58 +251,3 @@ SUBSTITUTES = {
     "NewType": "call the type itself",
     "ModuleType": "type(some_module)",
 }
-
-
-def _blocks(tree: ast.AST) -> Iterator[Block]:
-    """Yield every list of statements."""
-    for node in ast.walk(tree):
-        for field in ("body", "orelse", "finalbody"):
-            block = getattr(node, field, None)
-            if isinstance(block, list) and block and isinstance(block[0], ast.stmt):
-                yield block
-
-
-def _last_name(node: ast.expr) -> str:
-    """Return `x` of `x`, `m.x` and "" of anything else."""
-    if isinstance(node, ast.Attribute):
-        return node.attr
-    return node.id if isinstance(node, ast.Name) else ""
-
-
-def _is_type_checking(test: ast.expr) -> bool:
-    return _last_name(test) == "TYPE_CHECKING"
-
-
-def _bound(statement: ast.stmt) -> set[str]:
-    """Return the names that a statement binds in its block."""
-    match statement:
-        case ast.Import() | ast.ImportFrom():
-            return {(a.asname or a.name).split(".")[0] for a in statement.names}
-        case ast.Assign():
-            return {t.id for t in statement.targets if isinstance(t, ast.Name)}
-        case ast.AnnAssign(target=ast.Name(id=name)):
-            return {name}
-        case ast.ClassDef() | ast.FunctionDef():
-            return {statement.name}
-    return set()
-
-
-def _exported(tree: ast.Module) -> set[str]:
-    """Return the names in `__all__`."""
-    for statement in tree.body:
-        if isinstance(statement, ast.Assign) and "__all__" in _bound(statement):
-            return {
-                e.value
-                for e in getattr(statement.value, "elts", [])
-                if isinstance(e, ast.Constant) and isinstance(e.value, str)
-            }
-    return set()
-
-
-def _names_in_text(text: str) -> set[str]:
-    """Return the names in an annotation that is written as a string."""
-    try:
-        tree = ast.parse(text, mode="eval")
-    except SyntaxError:
-        return set()
-    return {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}

@@ -60,6 +60,22 @@ const operations = {
     return { code: result.outputFiles[0].text, inputs: Object.keys(result.metafile.inputs) };
   },
 
+  /** Bundles a script that stands on its own. */
+  async bundle({ file, target }) {
+    const result = await esbuild.build({
+      entryPoints: [file],
+      bundle: true,
+      write: false,
+      minify: true,
+      charset: "utf8",
+      format: "iife",
+      target,
+      logLevel: "silent",
+      legalComments: "inline",
+    });
+    return { code: result.outputFiles[0].text };
+  },
+
   async minify({ source, target }) {
     const result = await esbuild.transform(source, {
       minify: true,

@@ -13,7 +13,7 @@ def counted_ids(source: str) -> str:
         "var uuid=Math.floor(Math.random()*1000000)",
         "var uuid=0\n$B.restart_ids=function(){uuid=0\n$B.$py_UUID=2**40}",
     )
-    source = replace(
-        source, "$B.$py_UUID=Math.floor(Math.random()*2**50)", "$B.$py_UUID=2**40"
+    source = replace(source, "$B.$py_UUID=Math.floor(Math.random()*2**50)", "$B.$py_UUID=2**40")
+    return replace(
+        source, "$B.lambda_magic=Math.random().toString(36).substr(2,8)", "$B.lambda_magic=''"
     )
-    return replace(source, "$B.lambda_magic=Math.random().toString(36).substr(2,8)", "$B.lambda_magic=''")

@@ -17,8 +17,8 @@ def no_exec(source: str) -> str:
         source,
         "var $$eval=_b_.eval=function(){",
         "return _b_.None}})(__BRYTHON__)",
-        f"_b_.eval=function(){{{_refuse('eval()')}}}\n"
-        f"_b_.exec=function(){{{_refuse('exec()')}}}}})(__BRYTHON__)",
+        f"_b_.eval=function(){{{_refuse('eval')}}}\n"
+        f"_b_.exec=function(){{{_refuse('exec')}}}}})(__BRYTHON__)",
         keep_end=False,
     )
 
@@ -29,7 +29,7 @@ def no_compile(source: str) -> str:
         source,
         "_b_.compile=function(){",
         "_b_.debug=$B.debug > 0",
-        f"_b_.compile=function(){{{_refuse('compile()')}}}\n",
+        f"_b_.compile=function(){{{_refuse('compile')}}}\n",
     )
 
 

@@ -13,7 +13,8 @@ def without_compiler(source: str) -> str:
     """
     end = find(source, "if(__BRYTHON__.isNode){global.__BRYTHON__")
     slots = find(source, "(function($B){var _b_=$B.builtins\nfunction wrap(dunder,nb_args)")
-    generator = find_after(source, '"use strict";\n(function($B){var _b_=$B.builtins\nfunction ast', slots)
+    generator = '"use strict";\n(function($B){var _b_=$B.builtins\nfunction ast_dump('
+    after_slots = find_after(source, generator, slots)
     names = span(source, "function resolve_in_namespace(name,ns)", "$B.own_class_name=")
     names += span(source, "$B.own_class_name=", "throw $B.name_error(name)}\n").removeprefix(
         "$B.own_class_name="
@@ -28,7 +29,7 @@ def without_compiler(source: str) -> str:
         "$B.python_keywords={}\n$B.stdlib_module_names=[]\n"
         "})(__BRYTHON__);\n"
     )
-    return source[:end] + run_time + source[slots:generator]
+    return source[:end] + run_time + source[slots:after_slots]
 
 
 def without_feature_test(source: str) -> str:
@@ -47,7 +48,7 @@ def without_tokenizer(source: str) -> str:
     source = replace_span(
         source,
         "(function($B){const tokens=['ENDMARKER',",
-        '(function($B){var _b_=$B.builtins\nif($B.VFS_timestamp',
+        "(function($B){var _b_=$B.builtins\nif($B.VFS_timestamp",
         "",
     )
     return source

@@ -9,7 +9,8 @@ def lazy_storage(source: str) -> str:
         source,
         'var has_storage=typeof(Storage)!=="undefined"',
         "var _window=globalThis",
-        """for(let [name,global] of [['local_storage','localStorage'],['session_storage','sessionStorage']]){
+        """for(let [name,global] of \
+[['local_storage','localStorage'],['session_storage','sessionStorage']]){
 let read=()=>{try{return globalThis[global]}catch(error){return undefined}}
 Object.defineProperty($B,name,{configurable:true,get:read})
 Object.defineProperty($B,'has_'+name,{configurable:true,get:()=>!!read()})}

@@ -1,0 +1,99 @@
+"""The whole way from pages to served files."""
+
+import ast
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from compiler.assets import Assets
+from compiler.chunks import Writer, divide, minified
+from compiler.graph import PAGES, START, Graph
+from compiler.pages import PageInfo, read_page
+from compiler.policy import check_policy
+from compiler.runtime import runtime_source
+from compiler.sources import Sources
+from compiler.style import style_sheet
+from compiler.texts import text_files, text_script
+from compiler.worker import ROOT, TARGET, Worker
+
+TABLE = "qiao.browser.table"
+# Libraries that a page fetches only inside a certain host.
+EXTRA = {"jweixin": ROOT / "node_modules" / "weixin-js-sdk" / "index.js"}
+
+Manifest = dict[str, Any]
+Log = Callable[[str], None]
+
+
+def build(out: Path, log: Log = print, sources: Sources | None = None) -> Manifest:
+    """Compile the page into `out` and return the manifest; raises BuildError."""
+    begun = time.perf_counter()
+    sources = sources or Sources()
+    pages = [read_page(sources, name) for name in sources.pages()]
+    graph = Graph(sources)
+    graph.generated[TABLE] = ("qiao/browser/table.py", _table([], {}, {}, {}))
+    graph.add([PAGES + page.name for page in pages] + [START])
+    with Worker() as worker:
+        manifest = _write_all(Assets(out), graph, pages, worker)
+    log(f"{len(graph.modules)} modules, {len(pages)} pages: {time.perf_counter() - begun:.1f} s")
+    return manifest
+
+
+def _write_all(assets: Assets, graph: Graph, pages: list[PageInfo], worker: Worker) -> Manifest:
+    sources = graph.sources
+
+    def script(stem: str, code: str) -> str:
+        check_policy(stem, code)
+        return assets.add(stem, "js", code)
+
+    runtime = script("runtime", minified(worker, runtime_source()))
+    wanted = _strings(graph)
+    texts = {
+        language: script(f"texts-{language}", minified(worker, text_script(language, path, wanted)))
+        for language, path in text_files(sources.folder / "app" / "texts").items()
+    }
+    extra = {
+        name: script(name, worker.ask("bundle", file=str(path), target=TARGET)["code"])
+        for name, path in EXTRA.items()
+    }
+    style = assets.add("app", "css", style_sheet(sources.folder / "app" / "theme", worker))
+    writer = Writer(graph, worker)
+    division = divide(graph, [page.name for page in pages])
+    files = {
+        page.name: script(f"page-{page.name}", writer.write(division.pages[page.name]))
+        for page in pages
+    }
+    # The table names the other chunks, so the app's comes last.
+    file, _ = graph.generated[TABLE]
+    if TABLE in graph.modules:
+        graph.modules[TABLE].source = _table(pages, files, texts, extra)
+    app = script("app", writer.write(division.app, last=f'$B.start("{START}")'))
+    return assets.publish(
+        {
+            "runtime": runtime,
+            "app": app,
+            "style": style,
+            "texts": texts,
+            "pages": {p.name: {"path": p.path, "who": p.who, "file": files[p.name]} for p in pages},
+            "extra": extra,
+        }
+    )
+
+
+def _table(
+    pages: list[PageInfo], files: dict[str, str], texts: dict[str, str], extra: dict[str, str]
+) -> str:
+    """Return the Python source of the page's own table of pages."""
+    rows = {p.name: {"path": p.path, "who": p.who, "file": files.get(p.name, "")} for p in pages}
+    return f"PAGES = {rows!r}\nASSETS = '/assets/'\nTEXTS = {texts!r}\nEXTRA = {extra!r}\n"
+
+
+def _strings(graph: Graph) -> set[str]:
+    """Return every text in the page's Python: a translation of any other is never looked up."""
+    return {
+        node.value
+        for module in graph.modules.values()
+        if not module.is_script
+        for node in ast.walk(ast.parse(module.source))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }

@@ -1,0 +1,86 @@
+"""Which module goes into which script, and how a script of modules is written."""
+
+import json
+from collections import Counter
+from dataclasses import dataclass
+
+from compiler.errors import BuildError, SourceError
+from compiler.graph import PAGES, START, Graph
+from compiler.modules import Module
+from compiler.worker import TARGET, Worker
+
+# What Brython writes first in each module; the chunk has the first two once for all.
+_PROLOGUE = "var $B = __BRYTHON__,\n    _b_ = $B.builtins,\n    "
+
+
+@dataclass(frozen=True)
+class Division:
+    """The modules of each chunk, in the order in which they are written."""
+
+    app: list[str]
+    pages: dict[str, list[str]]
+
+
+def divide(graph: Graph, pages: list[str]) -> Division:
+    """Put what one page alone needs into its chunk, and the rest into the app's."""
+    needs = {page: graph.reachable(PAGES + page) for page in pages}
+    readers = Counter(name for names in needs.values() for name in names)
+    started = graph.reachable(START)
+    own = {
+        page: sorted(n for n in names if readers[n] == 1 and n not in started)
+        for page, names in needs.items()
+    }
+    in_pages = {name for names in own.values() for name in names}
+    everything = started.union(*needs.values())
+    return Division(sorted(everything - in_pages), own)
+
+
+class Writer:
+    """Compiles modules, each once, and writes scripts of them."""
+
+    def __init__(self, graph: Graph, worker: Worker) -> None:
+        self._graph = graph
+        self._worker = worker
+
+    def write(self, names: list[str], last: str = "") -> str:
+        """Return the minified script that registers the modules `names`, then does `last`."""
+        parts = [self._registration(self._graph.modules[name]) for name in names]
+        script = (
+            "(function(){const $B=__BRYTHON__,_b_=$B.builtins;\n"
+            + "\n".join([*parts, last])
+            + "})()"
+        )
+        return minified(self._worker, script)
+
+    def _registration(self, module: Module) -> str:
+        name, file = json.dumps(module.name), json.dumps(module.file)
+        if module.is_script:
+            path = str(self._graph.sources.folder / module.file)
+            answer = self._worker.ask("script", file=path, target=TARGET)
+            return f"$B.registerScript({name},{file},function(){{{answer['code']}return exported}})"
+        namespace = "locals_" + module.name.replace(".", "_")
+        package = json.dumps(module.is_package)
+        body = self._compiled(module)
+        return f"$B.register({name},{file},{package},function({namespace}){{\n{body}}})"
+
+    def _compiled(self, module: Module) -> str:
+        answer = self._worker.try_to(
+            "compile", source=module.source, file=module.file, name=module.name
+        )
+        if "error" in answer:
+            raise SourceError(module.file, answer.get("line", 0), answer["error"])
+        code: str = answer["code"]
+        namespace = "locals_" + module.name.replace(".", "_")
+        prologue = _PROLOGUE + f'{namespace} = $B.namespace("{module.name}"),\n'
+        if not code.startswith(prologue):
+            raise BuildError(
+                f"Brython's code for {module.file} begins otherwise than expected:\n{code[:200]}\n"
+                "  Another version of Brython? See compiler/chunks.py."
+            )
+        return "var " + code.removeprefix(prologue)
+
+
+def minified(worker: Worker, script: str) -> str:
+    """Return a script without the spaces and long local names."""
+    code: str = worker.ask("minify", source=script, target=TARGET)["code"]
+    return code

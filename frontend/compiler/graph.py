@@ -1,0 +1,177 @@
+"""The graph of modules behind the pages, or the reason why it cannot be drawn."""
+
+import ast
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from compiler.erase import Erasure
+from compiler.errors import GraphError, SourceError
+from compiler.modules import Import, Module, read_imports
+from compiler.sources import CORE, Found, Sources
+
+START = "qiao.browser.start"
+PAGES = "app.pages."
+
+# What to use instead of modules that people reach for.
+INSTEAD = {
+    "asyncio": "async functions as they are; timers and requests come from qiao",
+    "backend": "an endpoint in contract/: the page reaches the server only through those",
+    "dataclasses": "a class with __init__, or a Record of qiao.contract",
+    "datetime": "qiao.dates: local times are text, formatted there",
+    "enum": "constants, or choice() in a contract",
+    "logging": "print(), or raise",
+    "os": "nothing: the page has no file system",
+    "requests": "an endpoint in contract/",
+    "typing": "annotations only: the build takes them out",
+    "urllib": "qiao.paths",
+}
+
+
+@dataclass
+class Graph:
+    """All modules that any page needs, by name, and from where each was first imported."""
+
+    sources: Sources = field(default_factory=Sources)
+    # Modules that the build itself makes, by name: (file shown in tracebacks, Python source).
+    generated: dict[str, tuple[str, str]] = field(default_factory=dict)
+    modules: dict[str, Module] = field(default_factory=dict)
+    # All that was looked at; a module that only annotations mention stays out of `modules`.
+    _read_already: dict[str, Module] = field(default_factory=dict)
+    _importer: dict[str, str] = field(default_factory=dict)
+
+    def add(self, roots: Iterable[str]) -> None:
+        """Read the modules named `roots` and all that they import."""
+        todo = list(roots)
+        for root in todo:
+            self.modules.setdefault(root, self._read(root))
+        while todo:
+            module = self.modules[todo.pop()]
+            for imported in module.imports:
+                todo += [n for n in self._follow(module, imported) if self._take(module, n)]
+
+    def reachable(self, root: str) -> set[str]:
+        """Return the names of all modules that run when `root` is imported."""
+        seen: set[str] = set()
+        todo = [root]
+        while todo:
+            name = todo.pop()
+            if name in seen or name not in self.modules:
+                continue
+            seen.add(name)
+            todo += [name.rpartition(".")[0]]
+            for imported in self.modules[name].imports:
+                todo += [imported.module, *(f"{imported.module}.{n}" for n in imported.names)]
+        return seen
+
+    def chain(self, name: str) -> list[str]:
+        """Return the files from a page to the module `name`, each importing the next."""
+        names = [name]
+        while names[-1] in self._importer:
+            names.append(self._importer[names[-1]])
+        return [self.modules[n].file for n in reversed(names)]
+
+    # -- reading
+
+    def _take(self, importer: Module, name: str) -> bool:
+        """Take a module into the graph; tell whether it is new, so that its imports follow."""
+        if name in self.modules:
+            return False
+        self.modules[name] = self._read(name)
+        self._importer[name] = importer.name
+        return True
+
+    def _read(self, name: str) -> Module:
+        if name in self._read_already:
+            return self._read_already[name]
+        found = self.sources.find(name)
+        if name in self.generated:
+            file, text = self.generated[name]
+        elif found is None or found.path is None:
+            raise SourceError(name, 0, f"There is no module {name}")
+        else:
+            file = self.sources.shown(found.path)
+            text = found.path.read_text(encoding="utf-8")
+        module = Module(name, file, text)
+        self._read_already[name] = module  # before looking further: imports may form a circle
+        if found and found.is_script:
+            module.is_script = module.open_names = True
+            return module
+        module.is_package = bool(found and found.is_package)
+        erasure = Erasure(text, file, self._is_type_name)
+        module.source = erasure.source
+        module.type_names = erasure.type_names
+        read_imports(module, ast.parse(module.source))
+        return module
+
+    def _is_type_name(self, module: str, name: str) -> bool:
+        """Tell whether a name that some module imports from `module` is a type only."""
+        found = self.sources.find(module)
+        if found is None or found.path is None or found.is_script:
+            return False
+        return name in self._read(module).type_names
+
+    # -- following imports
+
+    def _follow(self, module: Module, imported: Import) -> list[str]:
+        """Return the modules that one import runs, parents first; raise where there are none."""
+        name = imported.module
+        if self._is_core(module, imported):
+            return []
+        found = self._find(name)
+        if found is None:
+            if imported.optional:
+                return []
+            raise self._error(module, imported, f"no module {name!r} in the page", _instead(name))
+        result = self._with_parents(found)
+        for wanted in imported.names:
+            result += self._follow_name(module, imported, found, wanted)
+        return result
+
+    def _follow_name(
+        self, module: Module, imported: Import, found: Found, wanted: str
+    ) -> list[str]:
+        """Return the submodule that `from found import wanted` may mean."""
+        target = self._read(found.name) if found.path or found.name in self.generated else None
+        if target and (wanted in target.names or target.open_names or wanted == "*"):
+            return []
+        submodule = self._find(f"{found.name}.{wanted}")
+        if submodule is not None:
+            return self._with_parents(submodule)
+        if imported.optional:
+            return []
+        where = target.file if target else f"folder {found.name.replace('.', '/')}/"
+        what = f"cannot import {wanted!r} from {found.name!r} ({where})"
+        raise self._error(module, imported, what, "a name that is there; was it misspelt?")
+
+    def _find(self, name: str) -> Found | None:
+        if name in self.generated:
+            return Found(name, None, False)
+        return self.sources.find(name)
+
+    def _with_parents(self, found: Found) -> list[str]:
+        parts = found.name.split(".")
+        names = [".".join(parts[: i + 1]) for i in range(len(parts))]
+        kept = []
+        for name in names:
+            one = self._find(name)
+            if name in self.generated or (one is not None and one.path is not None):
+                kept.append(name)
+        return kept
+
+    def _is_core(self, module: Module, imported: Import) -> bool:
+        name = imported.module
+        allowed = CORE.get(name)
+        if allowed is None:
+            return False
+        if not module.file.startswith(allowed):
+            what = f"{name!r} may only be imported by files in {allowed}"
+            raise self._error(module, imported, what, "qiao: components return plain data")
+        return True
+
+    def _error(self, module: Module, imported: Import, what: str, instead: str) -> GraphError:
+        return GraphError(module.file, imported.line, what, self.chain(module.name), instead)
+
+
+def _instead(name: str) -> str:
+    known = INSTEAD.get(name.split(".")[0])
+    return known or f"a small version of it in qiao/lib/{name.split('.')[0]}.py, or plain Python"
