@@ -106,6 +106,13 @@ def field(entry: Entry, name: str, **attrs: Any) -> Element:
     ]
 
 
+def hidden_field(entry: Entry, name: str) -> Element:
+    """Return a field that only travels along."""
+    return input_(
+        type="hidden", name=entry.prefix + name, value=lambda: entry.text(name), id=control_id(entry, name)
+    )
+
+
 def optional_mark(kind: Field[Any]) -> Any:
     return [" ", small(class_="optional")[_("(optional)")]] if kind.optional else None
 

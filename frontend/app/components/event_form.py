@@ -5,7 +5,7 @@ from typing import Any
 from qiao import Element, Entry, show
 from qiao import gettext as _
 from qiao.elements import div, section
-from qiao.widgets import entry_form, field, rows, submit_button
+from qiao.widgets import entry_form, field, hidden_field, rows, submit_button
 
 
 def event_form(entry: Entry, button: str) -> Any:
@@ -39,7 +39,7 @@ def question(row: Entry) -> Element:
 
     return div[
         # Known questions keep their id, so that answers given already stay theirs.
-        field(row, "id", hidden=True),
+        hidden_field(row, "id"),
         field(row, "label"),
         field(row, "kind"),
         show(has_choices, lambda: field(row, "choices")),
