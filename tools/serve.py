@@ -41,15 +41,21 @@ def set_environment(options: argparse.Namespace) -> None:
 
 def prepare_data() -> None:
     """Migrate the database, and fill a new one if this is a demo."""
+    # Imported late: the checks before must answer at once.
+    from sqlalchemy.exc import SQLAlchemyError
+
     from backend.config import Config, ConfigError
     from backend.start import prepare
 
-    try:
-        config = Config.from_environment()
-    except ConfigError as error:
-        raise say.Failed(str(error)) from error
     with say.step("Preparing the database"):
-        prepare(config)
+        try:
+            prepare(Config.from_environment())
+        except ConfigError as error:
+            raise say.Failed(str(error)) from error
+        except (SQLAlchemyError, OSError) as error:
+            raise say.Failed(
+                f"{error}\nThe database could not be prepared; its own words are above."
+            ) from error
 
 
 def check_address(host: str, port: int) -> None:
