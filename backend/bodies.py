@@ -1,0 +1,50 @@
+"""What a request sends, read with care: nothing here can end in a 500."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, NoReturn
+
+from flask import Request
+from werkzeug.datastructures import MultiDict
+
+from backend.errors import BadJson, NotJson, TooLarge
+from qiao.contract import Record
+
+# The longest that is meant to be sent, an event with twenty questions, has a tenth of it.
+LARGEST = 256 * 1024
+
+
+def read_json(request: Request) -> Any:
+    """Return the JSON value in the body; raises `TooLarge`, `NotJson` or `BadJson`."""
+    # From the header, before anything is read. A body without a length is cut off by Flask.
+    if (request.content_length or 0) > LARGEST:
+        raise TooLarge
+    if request.mimetype != "application/json":
+        raise NotJson
+    raw = request.get_data(cache=False)
+    try:
+        text = raw.decode()
+        value = json.loads(text, parse_constant=_refuse)
+        # Half a surrogate pair is a fine JSON escape, but no text that can be stored.
+        if "\\ud" in text.lower():
+            json.dumps(value, ensure_ascii=False).encode()
+    except json.JSONDecodeError as error:
+        raise BadJson(why=error.msg, line=error.lineno, column=error.colno) from None
+    except (ValueError, RecursionError) as error:
+        # Not UTF-8, a number with thousands of digits, brackets within brackets without end.
+        raise BadJson(why=type(error).__name__) from None
+    return value
+
+
+def read_query(request: Request, takes: type[Record]) -> dict[str, Any]:
+    """Return the query of a GET as the JSON object that `takes` reads."""
+    return _parsed(request.args, takes)
+
+
+def _parsed(given: MultiDict[str, str], takes: type[Record]) -> dict[str, Any]:
+    return {name: field.parse(given.getlist(name)) for name, field in takes.fields.items()}
+
+
+def _refuse(constant: str) -> NoReturn:
+    raise ValueError(f"{constant} is not JSON")

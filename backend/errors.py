@@ -1,0 +1,102 @@
+"""Problems that any request can meet, whatever it asks for, in the contract's one shape."""
+
+from __future__ import annotations
+
+from werkzeug.exceptions import HTTPException
+
+from qiao.contract import Problem
+from qiao.i18n import N_
+
+
+class NotFound(Problem):
+    """Nothing has this address."""
+
+    status = 404
+    message = N_("There is nothing at this address.")
+
+
+class MethodNotAllowed(Problem):
+    """The address exists, but not for this method."""
+
+    status = 405
+    message = N_("That can't be done at this address.")
+
+
+class BadRequest(Problem):
+    """The request is not HTTP as it should be."""
+
+    status = 400
+    message = N_("The request can't be read.")
+
+
+class BadJson(Problem):
+    """The body is not JSON."""
+
+    status = 400
+    message = N_("The body is not valid JSON.")
+
+
+class NotJson(Problem):
+    """The body is declared as something else than JSON."""
+
+    status = 415
+    message = N_("Send JSON, with Content-Type: application/json.")
+
+
+class TooLarge(Problem):
+    """The body is larger than anything that is meant to be sent."""
+
+    status = 413
+    message = N_("That is more than can be sent at once.")
+
+
+class CrossSite(Problem):
+    """A write that another site made a browser send."""
+
+    status = 403
+    message = N_("This came from another site, so it was not carried out.")
+
+
+class BadKey(Problem):
+    """The idempotency key can't serve as one."""
+
+    status = 400
+    message = N_("Idempotency-Key must have 1 to 100 visible characters, without a session 16.")
+
+
+class KeyReused(Problem):
+    """The idempotency key was used before, for something else."""
+
+    status = 409
+    message = N_("This Idempotency-Key was used for another request.")
+
+
+class Internal(Problem):
+    """A mistake of ours. The request id leads to its traceback in the log."""
+
+    status = 500
+    message = N_("Something went wrong here. It was noted; try again in a while.")
+
+
+# What any endpoint may answer beside its own problems: these stand in OpenAPI, too.
+ALWAYS: tuple[type[Problem], ...] = (Internal,)
+WITH_BODY: tuple[type[Problem], ...] = (BadJson, NotJson, TooLarge)
+WRITES: tuple[type[Problem], ...] = (BadKey, KeyReused, CrossSite)
+
+_BY_STATUS: dict[int, type[Problem]] = {
+    400: BadRequest,
+    404: NotFound,
+    405: MethodNotAllowed,
+    413: TooLarge,
+    415: NotJson,
+}
+
+
+def problem_of(error: HTTPException) -> Problem:
+    """Return the problem that says what an HTTP error of Flask or Werkzeug says."""
+    kind = _BY_STATUS.get(error.code or 500)
+    if kind is not None:
+        return kind()
+    problem = Internal() if (error.code or 500) >= 500 else BadRequest()
+    problem.status = error.code or 500
+    return problem

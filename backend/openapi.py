@@ -1,0 +1,146 @@
+"""OpenAPI 3.1 at `/api/openapi.json`, made from the contract: nothing in it is written by hand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from flask import Blueprint, Response, jsonify
+
+from backend import access, dispatch, errors
+from backend.endpoints import ENDPOINTS
+from backend.schemas import Schemas
+from qiao.contract import Endpoint, Invalid, Problem
+from qiao.i18n import language
+
+Json = dict[str, Any]
+
+WRITES_KEY: Json = {
+    "name": "Idempotency-Key",
+    "in": "header",
+    "description": "The same key and request again within 24 hours: no second effect, same answer. "
+    "Without a session it must have 16 characters.",
+    "schema": {"type": "string", "minLength": 1, "maxLength": 100, "pattern": "^[ -~]+$"},
+}
+# What may be without a session, and what may not.
+SECURITY: dict[str, list[Json]] = {
+    "anyone": [{}, {"session": []}],
+    "guest": [{}, {"session": []}],
+    "user": [{"session": []}],
+    "organiser": [{"session": []}],
+}
+
+
+def blueprint() -> Blueprint:
+    """Return the route."""
+    bp = Blueprint("openapi", __name__)
+
+    @bp.get("/api/openapi.json")
+    def openapi() -> Response:
+        return jsonify(document())
+
+    return bp
+
+
+def document() -> Json:
+    """Return the whole document."""
+    # The labels in it are English, whoever asks: it describes, it is not shown to guests.
+    before = language.set("en")
+    try:
+        schemas = Schemas()
+        paths: dict[str, Json] = {}
+        for name, endpoint in ENDPOINTS.items():
+            path = "/api" + re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", endpoint.path)
+            paths.setdefault(path, {})[endpoint.method.lower()] = operation(name, endpoint, schemas)
+        return {
+            "openapi": "3.1.0",
+            "info": {"title": "Qiao", "version": "0.1.0"},
+            "paths": paths,
+            "components": {
+                "schemas": schemas.components,
+                "securitySchemes": {
+                    "session": {"type": "apiKey", "in": "cookie", "name": "session"}
+                },
+            },
+        }
+    finally:
+        language.reset(before)
+
+
+def operation(name: str, endpoint: Endpoint[Any], schemas: Schemas) -> Json:
+    """Return the description of one endpoint."""
+    subject, _, verb = name.partition(".")
+    writes = endpoint.method != "GET"
+    found: Json = {
+        "operationId": f"{subject}_{verb}",
+        "summary": dispatch.summary(endpoint),
+        "tags": [subject],
+        "security": SECURITY[endpoint.who],
+        "parameters": [*_path_parameters(endpoint), *([WRITES_KEY] if writes else [])],
+        "responses": _responses(endpoint, schemas),
+    }
+    if endpoint.takes is not None:
+        if writes:
+            content = {"application/json": {"schema": schemas.record(endpoint.takes)}}
+            found["requestBody"] = {"required": True, "content": content}
+        else:
+            found["parameters"] += [
+                {
+                    "name": field.name,
+                    "in": "query",
+                    "required": not field.optional,
+                    "schema": schemas.field(field),
+                }
+                for field in endpoint.takes.fields.values()
+            ]
+    return found
+
+
+def _path_parameters(endpoint: Endpoint[Any]) -> list[Json]:
+    kinds: dict[str, Json] = {
+        "int": {"type": "integer", "minimum": 0, "maximum": 10**18 - 1},
+        "": {"type": "string", "minLength": 1},
+    }
+    return [
+        {"name": name, "in": "path", "required": True, "schema": kinds[kind]}
+        for kind, name in re.findall(r"<(?:(\w+):)?(\w+)>", endpoint.path)
+    ]
+
+
+def _responses(endpoint: Endpoint[Any], schemas: Schemas) -> Json:
+    success: Json = {"description": "Done."}
+    if endpoint.gives is not None:
+        success["content"] = {"application/json": {"schema": schemas.record(endpoint.gives)}}
+    responses: Json = {str(endpoint.status): success}
+    by_status: dict[int, list[type[Problem]]] = {}
+    for problem in _problems(endpoint):
+        kinds = by_status.setdefault(problem.status, [])
+        if problem not in kinds:
+            kinds.append(problem)
+    for status, kinds in sorted(by_status.items()):
+        options = [schemas.problem(kind) for kind in kinds]
+        responses[str(status)] = {
+            "description": " ".join(kind.message for kind in kinds),
+            "content": {
+                "application/json": {
+                    "schema": options[0] if len(options) == 1 else {"oneOf": options}
+                }
+            },
+        }
+    return responses
+
+
+def _problems(endpoint: Endpoint[Any]) -> Iterable[type[Problem]]:
+    """Return everything that can go wrong when this endpoint is called."""
+    yield from access.problems(endpoint)
+    yield from endpoint.fails
+    if endpoint.takes is not None:
+        yield Invalid
+    if endpoint.method != "GET":
+        yield from errors.WRITES
+        if endpoint.takes is not None:
+            yield from errors.WITH_BODY
+    if "<" in endpoint.path:
+        yield errors.NotFound
+    yield from errors.ALWAYS

@@ -1,0 +1,233 @@
+"""Pages: rendered here for whoever asks, with the same Python that runs in the browser.
+
+A page's calls of the API are answered in process, by the same dispatch and in one transaction,
+and travel with the document, so that the browser does not ask for them again.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import secrets
+from collections.abc import Coroutine
+from datetime import UTC, datetime
+from typing import Any, TypeVar
+
+from flask import Blueprint, g, redirect, request
+from sqlalchemy.orm import Session
+from werkzeug.wrappers import Response
+
+import app.pages
+from backend import logins, origin
+from backend.dispatch import Caller, Site
+from backend.documents import Documents
+from backend.visitors import Visitor
+from contract.logins import LoginRequired
+from qiao import client, problem_page
+from qiao.contract import Endpoint, Problem, Record
+from qiao.forms import ADD, REMOVE, Entry
+from qiao.html import to_html
+from qiao.i18n import language
+from qiao.pages import Page
+from qiao.paths import quote
+from qiao.signals import Owner
+
+T = TypeVar("T")
+
+
+def load_pages() -> list[Page]:
+    """Return the pages of the app: every module in `app/pages`."""
+    return [
+        Page(found.name, importlib.import_module(f"app.pages.{found.name}"))
+        for found in pkgutil.iter_modules(app.pages.__path__)
+    ]
+
+
+def blueprint(site: Site, documents: Documents) -> Blueprint:
+    """Return a route for each page."""
+    bp = Blueprint("pages", __name__)
+    for page in load_pages():
+        methods = ["GET", "POST"] if page.takes_form else ["GET"]
+        view = PageView(site, documents, page)
+        bp.add_url_rule(page.path, page.name, view.answer, methods=methods)
+    return bp
+
+
+class PageView:
+    """What answers requests for one page."""
+
+    def __init__(self, site: Site, documents: Documents, page: Page) -> None:
+        self.site = site
+        self.documents = documents
+        self.page = page
+
+    def answer(self, **params: Any) -> Response:
+        """Show the page, or take its form."""
+        now = datetime.now(UTC)
+        visitor: Visitor = g.visitor
+        params |= {name: request.args.get(name, "") for name in self.page.query}
+        try:
+            if request.method == "POST":
+                origin.check(request)
+                response = self._take(params, visitor, now)
+            else:
+                self._redeem(visitor, now)
+                with self.site.database.transaction(writes=False) as db:
+                    response = self._show(params, Calls(self.site, db, visitor, now))
+        except LoginRequired:
+            response = to_login()
+        visitor.keep_alive(self.site.database, now)
+        return response
+
+    def _redeem(self, visitor: Visitor, now: datetime) -> None:
+        """Log in with the ticket in the address, if there is one."""
+        ticket = request.args.get("ticket")
+        # Who only looks ahead (a link preview, a prefetch) must not use it up.
+        if not ticket or request.method == "HEAD" or "Sec-Purpose" in request.headers:
+            return
+        # Before the page, in a transaction of its own: the page only reads.
+        with self.site.database.transaction(writes=True) as db:
+            logins.redeem(db, visitor, ticket, now)
+        visitor.settle()
+
+    def _show(self, params: dict[str, Any], calls: Calls) -> Response:
+        self._check_access(calls)
+        data = calls.run(self.page.load(params))
+        entry = self.page.entry(data)
+        if entry is not None:
+            calls.visitor.mark_browser()
+            entry.key = new_key()
+        return self._document(params, data, entry, calls)
+
+    def _take(self, params: dict[str, Any], visitor: Visitor, now: datetime) -> Response:
+        with self.site.database.transaction(writes=True) as db:
+            response, done = self._submit(params, Calls(self.site, db, visitor, now))
+            if not done:
+                # What was done before the problem showed is undone, a new account included.
+                db.rollback()
+        if done:
+            visitor.settle()
+        return response
+
+    def _submit(self, params: dict[str, Any], calls: Calls) -> tuple[Response, bool]:
+        """Return the answer to a posted form, and whether it was carried out."""
+        self._check_access(calls)
+        data = calls.run(self.page.load(params))
+        entry = self.page.entry(data)
+        if entry is None:
+            raise TypeError(f"page {self.page.name!r} takes a form, but its entry() gave none")
+        posted = request.form.to_dict(flat=False)
+        entry.take(posted)
+        if ADD in posted or REMOVE in posted:
+            # One row more or less in the form: nothing is sent yet.
+            return self._document(params, data, entry, calls), False
+        calls.may_write = True
+        going = calls.run(self.page.submit(params, entry))
+        if going is not None:
+            return redirect(going.address, 303), True
+        if entry.has_problem():
+            return self._document(params, data, entry, calls, status=422), False
+        # As in the browser: the page as it is now, its form empty, and what there is to tell.
+        told = entry.result.peek()
+        calls.answers.clear()
+        data = calls.run(self.page.load(params))
+        entry = self.page.entry(data) or entry
+        entry.key = new_key()
+        entry.result.value = told
+        return self._document(params, data, entry, calls), True
+
+    def _check_access(self, calls: Calls) -> None:
+        if self.page.who != "anyone":
+            user = calls.visitor.user(calls.db, calls.now)
+            if user is None or user.guest:
+                raise LoginRequired
+
+    def _document(
+        self,
+        params: dict[str, Any],
+        data: Any,
+        entry: Entry | None,
+        calls: Calls,
+        status: int = 200,
+    ) -> Response:
+        owner = Owner()
+        html = to_html(owner.run(self.page.view, data, entry))
+        title = self.page.title(data)
+        owner.dispose()
+        state = {
+            "page": self.page.name,
+            "params": params,
+            "language": language.get(),
+            "calls": list(calls.answers.items()),
+            "entry": None if entry is None else entry.state(),
+        }
+        text = self.documents.write(title=title, html=html, state=state)
+        return Response(text, status=status, mimetype="text/html")
+
+
+class Calls:
+    """The transport of a page that is rendered here; keeps the answers of reads by address."""
+
+    def __init__(self, site: Site, db: Session, visitor: Visitor, now: datetime) -> None:
+        self.caller = Caller(site, db, visitor, now)
+        self.db = db
+        self.visitor = visitor
+        self.now = now
+        self.answers: dict[str, Any] = {}
+        self.may_write = False
+
+    def run(self, work: Coroutine[Any, Any, T]) -> T:
+        """Return what a page's coroutine returns. It may wait for endpoints and nothing else."""
+        before = client.transport.set(self)
+        try:
+            work.send(None)
+        except StopIteration as done:
+            result: T = done.value
+            return result
+        finally:
+            client.transport.reset(before)
+            client.write_key.set(None)
+            work.close()
+        raise RuntimeError(
+            "A page waits for something that only the browser has, see the traceback"
+        )
+
+    async def __call__(
+        self, endpoint: Endpoint[Any], params: dict[str, Any], form: Record | None, key: str | None
+    ) -> Any:
+        if endpoint.method != "GET" and not self.may_write:
+            raise RuntimeError(f"{endpoint!r} writes: a page may call it in submit, not in load")
+        answer = self.caller.call(endpoint, params, {} if form is None else form, key)
+        if endpoint.method == "GET":
+            self.answers[client.address(endpoint, params, form)] = answer
+        return answer
+
+
+def problem_document(documents: Documents, problem: Problem, again: str = "") -> Response:
+    """Return the page that is shown instead of one that can't be."""
+    html = to_html(problem_page.view(problem, again))
+    state: dict[str, Any] = {
+        "page": "",
+        "params": {},
+        "language": language.get(),
+        "calls": [],
+        "entry": None,
+    }
+    text = documents.write(title=problem_page.title(problem), html=html, state=state)
+    return Response(text, status=problem.status, mimetype="text/html")
+
+
+def to_login() -> Response:
+    """Send the browser to the login, and from there back to where it wanted to go."""
+    wanted = request.path
+    query = "&".join(
+        f"{quote(name)}={quote(value)}"
+        for name, value in request.args.items(multi=True)
+        if name not in ("ticket", "lang")
+    )
+    return redirect(f"/login?next={quote(wanted + ('?' + query if query else ''))}", 303)
+
+
+def new_key() -> str:
+    """Return an idempotency key for a form that goes out."""
+    return secrets.token_hex(16)

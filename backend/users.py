@@ -1,0 +1,36 @@
+"""Users: people known by a host, and guests who are known by their browser only."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
+
+from backend.models import IdempotencyKey, NativeCall, SignUp, User
+
+
+def add_guest(db: Session, now: datetime) -> User:
+    """Make an account for somebody who just signs up."""
+    guest = User(host="guest", host_id=None, name="", guest=True, created_at=now)
+    db.add(guest)
+    db.flush()
+    return guest
+
+
+def find_or_add(db: Session, host: str, host_id: str, name: str, now: datetime) -> User:
+    """Return the account of the person that `host` calls `host_id`."""
+    user = db.scalar(select(User).where(User.host == host, User.host_id == host_id))
+    if user is None:
+        user = User(host=host, host_id=host_id, name=name, guest=False, created_at=now)
+        db.add(user)
+        db.flush()
+    return user
+
+
+def merge(db: Session, guest: User, user: User) -> None:
+    """Give `user` what the same person did as a guest, and remove the guest's account."""
+    for table in (SignUp, NativeCall, IdempotencyKey):
+        db.execute(update(table).where(table.user_id == guest.id).values(user_id=user.id))
+    # The rest (sessions, unused login tickets) goes with the account.
+    db.execute(delete(User).where(User.id == guest.id))

@@ -1,0 +1,94 @@
+"""Visitors: the browser behind a request, and the cookies by which it is known.
+
+Two cookies: `session` says who somebody is; `visitor` tells one browser from another before
+anybody is known. The second grants nothing. It is there for the double tap of a guest without
+script: both posts then carry the same mark, and the second gets the answer of the first.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from flask import Request, Response
+from sqlalchemy.orm import Session
+
+from backend import sessions
+from backend.db import Database
+from backend.models import User
+from backend.secrets import new_token
+
+SESSION = "session"
+VISITOR = "visitor"
+# A token has 43 characters; whatever is much longer was not made here.
+LONGEST = 100
+
+
+class Visitor:
+    """Who is calling. Remembers which cookies the answer has to set."""
+
+    def __init__(self, token: str | None, mark: str | None) -> None:
+        self.token = token
+        self.mark = mark
+        self._idle = False
+        # What a transaction did that may still be undone, and what is certain.
+        self._pending: dict[str, str] = {}
+        self._cookies: dict[str, str] = {}
+
+    @classmethod
+    def of(cls, request: Request) -> Visitor:
+        """Return the visitor of a request, as its cookies tell."""
+        return cls(_cookie(request, SESSION), _cookie(request, VISITOR))
+
+    def user(self, db: Session, now: datetime) -> User | None:
+        """Return the account of the visitor's session, in this transaction."""
+        if self.token is None:
+            return None
+        found = sessions.find(db, self.token, now)
+        if found is None:
+            return None
+        self._idle = found.seen_at < now - sessions.TOUCH
+        return found.user
+
+    def log_in(self, db: Session, user: User, now: datetime) -> None:
+        """Begin a session for `user`, with a token that nobody has seen before."""
+        if self.token is not None:
+            sessions.end(db, self.token)
+        self.token = sessions.start(db, user, now)
+        self._pending[SESSION] = self.token
+
+    def mark_browser(self) -> None:
+        """Have the browser marked, if it is not yet."""
+        if self.mark is None:
+            self.mark = self._cookies[VISITOR] = new_token()
+
+    def settle(self) -> None:
+        """The transaction is committed: its login may be told to the browser."""
+        self._cookies.update(self._pending)
+        self._pending = {}
+
+    def keep_alive(self, database: Database, now: datetime) -> None:
+        """Note that the session is in use, when that was not noted for a while.
+
+        In a transaction of its own: most requests only read, and need not wait for writers.
+        """
+        if self._idle and self.token is not None:
+            with database.transaction(writes=True) as db:
+                sessions.touch(db, self.token, now)
+            self._idle = False
+
+    def set_cookies(self, response: Response, *, secure: bool) -> None:
+        """Put what changed into the answer."""
+        for name, value in self._cookies.items():
+            response.set_cookie(
+                name,
+                value,
+                max_age=sessions.LONGEST,
+                httponly=True,
+                secure=secure,
+                samesite="Lax",
+            )
+
+
+def _cookie(request: Request, name: str) -> str | None:
+    value = request.cookies.get(name)
+    return value if value and len(value) <= LONGEST else None

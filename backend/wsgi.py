@@ -1,0 +1,9 @@
+"""What a WSGI server runs: `gunicorn backend.wsgi:app`, configured by the environment."""
+
+from backend.app import create_app
+from backend.config import Config
+from backend.start import prepare
+
+config = Config.from_environment()
+prepare(config)
+app = create_app(config)
