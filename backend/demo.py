@@ -1,6 +1,101 @@
-"""placeholder"""
+"""The demo: a new database with events as people would really hold them."""
 
+from __future__ import annotations
+
+import random
+from datetime import UTC, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from backend import users, zones
+from backend.codes import Codes
+from backend.demo_events import EVENTS, GUESTS, WORDS, DemoEvent
+from backend.models import CheckIn, Event, SignUp, User
 
 
-def fill(*a: Any) -> None: ...
+def fill(db: Session, codes: Codes, now: datetime | None = None) -> bool:
+    """Fill an empty database; leave one that holds anything as it is, and return `False`.
+
+    The organisers are preview accounts: log in with the name of one to see their events.
+    """
+    if db.scalar(select(User.id).limit(1)) is not None:
+        return False
+    now = now or datetime.now(UTC)
+    # The same guests and answers each time: pictures and tests of the demo stay comparable.
+    chance = random.Random(2024)
+    for demo in EVENTS:
+        organiser = users.find_or_add(db, "preview", demo.organiser, demo.organiser, now)
+        event = _event(demo, organiser, now)
+        db.add(event)
+        db.flush()
+        for name in chance.sample(GUESTS, demo.taken):
+            when = now - timedelta(hours=chance.uniform(1, 200) + max(0, -demo.days) * 24)
+            sign_up = _sign_up(event, users.add_guest(db, when), name, codes.issue(), when, chance)
+            db.add(sign_up)
+            if event.ends_at < now and chance.random() < 0.8:
+                came = event.starts_at + timedelta(minutes=chance.randint(-20, 10))
+                db.add(CheckIn(sign_up=sign_up, user_id=organiser.id, created_at=came))
+    return True
+
+
+def _event(demo: DemoEvent, organiser: User, now: datetime) -> Event:
+    day = (now.astimezone(ZoneInfo(demo.zone)) + timedelta(days=demo.days)).date()
+    starts_local, ends_local = f"{day}T{demo.starts}", f"{day}T{demo.ends}"
+    starts_at = zones.moment(starts_local, demo.zone)
+    ends_at = zones.moment(ends_local, demo.zone)
+    if starts_at is None or ends_at is None:
+        raise ValueError(f"{demo.title}: no clock in {demo.zone} shows {demo.starts} on {day}")
+    return Event(
+        owner=organiser,
+        title=demo.title,
+        starts_at=starts_at,
+        starts_local=starts_local,
+        ends_at=ends_at,
+        ends_local=ends_local,
+        zone=demo.zone,
+        place=demo.place,
+        description=demo.description,
+        capacity=demo.capacity,
+        taken=demo.taken,
+        questions=list(demo.questions),
+        created_at=now - timedelta(days=20),
+    )
+
+
+def _sign_up(
+    event: Event, guest: User, name: str, code: str, when: datetime, chance: random.Random
+) -> SignUp:
+    return SignUp(
+        event=event,
+        user=guest,
+        name=name,
+        answers=_answers(event, name, chance),
+        status="confirmed",
+        code=code,
+        created_at=when,
+    )
+
+
+def _answers(event: Event, name: str, chance: random.Random) -> dict[str, Any]:
+    language = "en" if name.isascii() else "zh"
+    answers: dict[str, Any] = {}
+    for question in event.questions:
+        if not question["required"] and chance.random() < 0.4:
+            continue
+        match question["kind"]:
+            case "choice":
+                answers[question["id"]] = chance.choice(question["choices"])
+            case "choices":
+                picked = chance.sample(question["choices"], chance.randint(1, 2))
+                answers[question["id"]] = [one for one in question["choices"] if one in picked]
+            case "number":
+                answers[question["id"]] = chance.randint(5, 11)
+            case "phone":
+                # Numbers that are reserved for fiction, or belong to nobody.
+                answers[question["id"]] = f"000 5550 {chance.randint(1000, 9999)}"
+            case _:
+                answers[question["id"]] = chance.choice(WORDS[language])
+    return answers

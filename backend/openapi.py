@@ -11,6 +11,7 @@ from flask import Blueprint, Response, jsonify
 from backend import access, dispatch, errors
 from backend.endpoints import ENDPOINTS
 from backend.schemas import Schemas
+from contract.logins import LoginRequired
 from qiao.contract import Endpoint, Invalid, Problem
 from qiao.i18n import language
 
@@ -22,13 +23,6 @@ WRITES_KEY: Json = {
     "description": "The same key and request again within 24 hours: no second effect, same answer. "
     "Without a session it must have 16 characters.",
     "schema": {"type": "string", "minLength": 1, "maxLength": 100, "pattern": "^[ -~]+$"},
-}
-# What may be without a session, and what may not.
-SECURITY: dict[str, list[Json]] = {
-    "anyone": [{}, {"session": []}],
-    "guest": [{}, {"session": []}],
-    "user": [{"session": []}],
-    "organiser": [{"session": []}],
 }
 
 
@@ -76,7 +70,7 @@ def operation(name: str, endpoint: Endpoint[Any], schemas: Schemas) -> Json:
         "operationId": f"{subject}_{verb}",
         "summary": dispatch.summary(endpoint),
         "tags": [subject],
-        "security": SECURITY[endpoint.who],
+        "security": _security(endpoint),
         "parameters": [*_path_parameters(endpoint), *([WRITES_KEY] if writes else [])],
         "responses": _responses(endpoint, schemas),
     }
@@ -95,6 +89,12 @@ def operation(name: str, endpoint: Endpoint[Any], schemas: Schemas) -> Json:
                 for field in endpoint.takes.fields.values()
             ]
     return found
+
+
+def _security(endpoint: Endpoint[Any]) -> list[Json]:
+    """Return whether a session is needed, or only makes a difference."""
+    session: Json = {"session": []}
+    return [session] if LoginRequired in access.problems(endpoint) else [{}, session]
 
 
 def _path_parameters(endpoint: Endpoint[Any]) -> list[Json]:
