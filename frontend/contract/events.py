@@ -23,12 +23,21 @@ ZONES = (
 )
 
 
+KIND_LABELS = (
+    N_("A few words"),
+    N_("A number"),
+    N_("A telephone number"),
+    N_("One of several choices"),
+    N_("Any of several choices"),
+)
+
+
 class QuestionForm(Record):
     """A question as the organiser writes it."""
 
     id = text(N_("Question id"), max=20, optional=True)
     label = text(N_("Question"), max=120)
-    kind = choice(N_("Kind of answer"), KINDS, default="text")
+    kind = choice(N_("Kind of answer"), KINDS, labels=KIND_LABELS, default="text")
     required = flag(N_("Must be answered"), default=False)
     choices = lines(N_("Choices, one a line"), optional=True)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from qiao.contract.fields import Field
+from qiao.contract.fields import Choice, Field
 from qiao.elements import Element, button, div, fieldset, form, input_, label, legend, option, p
 from qiao.elements import select, small, span, textarea
 from qiao.flow import each, show
@@ -114,7 +114,7 @@ def hidden_field(entry: Entry, name: str) -> Element:
 
 
 def optional_mark(kind: Field[Any]) -> Any:
-    return [" ", small(class_="optional")[_("(optional)")]] if kind.optional else None
+    return [" ", small(class_="optional")[_("(optional)")]] if kind.optional and not kind.default else None
 
 
 def message(entry: Entry, name: str) -> Any:
@@ -152,7 +152,7 @@ def control(entry: Entry, name: str, attrs: dict[str, Any]) -> Element:
         **attrs,
     }
     if kind.widget == "textarea":
-        return textarea(rows=4, value=lambda: entry.text(name), on_input=typed, **common)
+        return textarea(value=lambda: entry.text(name), on_input=typed, **{"rows": 4, **common})
     if kind.widget == "select":
         # The entry may hold a value that isn't offered (a rarer time zone): it must not get lost.
         offered = list(kind.options)
@@ -162,7 +162,9 @@ def control(entry: Entry, name: str, attrs: dict[str, Any]) -> Element:
         return select(on_change=typed, **common)[
             None if kind.default else option(value="")[_("Choose…")],
             [
-                option(value=one, selected=entry.text(name) == one)[option_text(one)]
+                option(value=one, selected=entry.text(name) == one)[
+                    option_text(kind, one)
+                ]
                 for one in offered
             ],
         ]
@@ -185,9 +187,8 @@ def control(entry: Entry, name: str, attrs: dict[str, Any]) -> Element:
     )
 
 
-def option_text(value: str) -> str:
-    """Return the text of an option; the contract's own words are translated, data is not."""
-    return _(value)
+def option_text(kind: Any, value: str) -> str:
+    return kind.option_text(value) if isinstance(kind, Choice) and value in kind.options else value
 
 
 def boxes(entry: Entry, name: str, kind: Any) -> Element:

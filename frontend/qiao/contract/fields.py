@@ -215,7 +215,7 @@ class Flag(Field[bool]):
 
 
 class Choice(Field[str]):
-    """One of a few strings."""
+    """One of a few strings; `labels` (marked by `N_`) are what a person reads for them."""
 
     widget = "select"
 
@@ -224,12 +224,18 @@ class Choice(Field[str]):
         label: str,
         options: tuple[str, ...],
         *,
+        labels: tuple[str, ...] = (),
         optional: bool = False,
         default: str | None = None,
         help: str = "",
     ) -> None:
         super().__init__(label, optional=optional, default=default, help=help)
         self.options = options
+        self.labels = labels
+
+    def option_text(self, value: str) -> str:
+        """Return what a person reads for one of the options; data is never translated."""
+        return _(self.labels[self.options.index(value)]) if self.labels else value
 
     def read(self, value: Any) -> str:
         if not isinstance(value, str) or value not in self.options:
