@@ -1,7 +1,17 @@
 """Events: what an organiser writes, what everybody sees."""
 
-from qiao.contract import Problem, Record, choice, endpoint, flag, integer, lines, local_time
-from qiao.contract import records, text
+from qiao.contract import (
+    Problem,
+    Record,
+    choice,
+    endpoint,
+    flag,
+    integer,
+    lines,
+    local_time,
+    records,
+    text,
+)
 from qiao.contract.questions import KINDS
 from qiao.i18n import N_
 

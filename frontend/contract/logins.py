@@ -46,7 +46,5 @@ class LoginRequired(Problem):
     message = N_("Sign in first.")
 
 
-create = endpoint(
-    "POST /logins", takes=LoginForm, gives=Login, fails=[HostClosed, LoginRefused]
-)
+create = endpoint("POST /logins", takes=LoginForm, gives=Login, fails=[HostClosed, LoginRefused])
 me = endpoint("GET /me", gives=Person)

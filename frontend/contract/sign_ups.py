@@ -1,8 +1,17 @@
 """Sign-ups: what a guest sends, what comes back, what can go wrong."""
 
 from contract.events import EventNotFound, EventOver, NotYours
-from qiao.contract import Problem, Record, answers, choice, endpoint, integer, local_time
-from qiao.contract import records, text
+from qiao.contract import (
+    Problem,
+    Record,
+    answers,
+    choice,
+    endpoint,
+    integer,
+    local_time,
+    records,
+    text,
+)
 from qiao.i18n import N_
 
 

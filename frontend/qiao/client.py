@@ -13,9 +13,7 @@ if TYPE_CHECKING:
     from qiao.contract.endpoints import Endpoint
     from qiao.contract.records import Record
 
-    Transport = Callable[
-        [Endpoint[Any], dict[str, Any], Record | None, str | None], Awaitable[Any]
-    ]
+    Transport = Callable[[Endpoint[Any], dict[str, Any], Record | None, str | None], Awaitable[Any]]
 
 # How a call gets to the server. Takes endpoint, parameters of the path, record and idempotency
 # key; gives the JSON answer or raises a `Problem`. Set by the server for each request, by the

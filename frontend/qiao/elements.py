@@ -18,9 +18,7 @@ from typing import Any
 class Element:
     """A tag with attributes and children. Calling and indexing return a new one."""
 
-    def __init__(
-        self, tag: str, attrs: dict[str, Any] | None = None, children: Any = ()
-    ) -> None:
+    def __init__(self, tag: str, attrs: dict[str, Any] | None = None, children: Any = ()) -> None:
         self.tag = tag
         self.attrs = attrs
         self.children = children

@@ -48,9 +48,7 @@ def each(
     return Each(rows, key, render, otherwise)
 
 
-def show(
-    when: Any, render: Callable[[], Any], otherwise: Callable[[], Any] = nothing
-) -> Show:
+def show(when: Any, render: Callable[[], Any], otherwise: Callable[[], Any] = nothing) -> Show:
     """Render `render()` while `when` (a value, a signal or a function) is true."""
     return Show(when, render, otherwise)
 

@@ -178,15 +178,15 @@ class Entry:
                 and len(number) < 7
             }
             rows.value = []
-            for number in sorted(numbers)[:100]:
-                self.last_row = number - 1
+            for row in sorted(numbers)[:100]:
+                self.last_row = row - 1
                 self.add(name)
                 rows.peek()[-1].take(posted)
         for name in posted.get(ADD, []):
             if name in self.rows:
                 self.add(name)
         for prefix in posted.get(REMOVE, []):
-            for name, rows in self.rows.items():
+            for rows in self.rows.values():
                 rows.value = [row for row in rows.peek() if row.prefix != prefix]
 
     def controls(self) -> dict[str, list[str]]:

@@ -13,7 +13,9 @@ from qiao.elements import Element, class_text
 from qiao.errors import TreeError
 from qiao.flow import Each, Show, keyed, read
 
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"]
+)
 
 # Addresses a browser would follow or load; anything with a scheme not listed is refused.
 ADDRESSES = frozenset(("href", "src", "action", "formaction", "poster", "cite", "data"))

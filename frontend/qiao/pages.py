@@ -1,18 +1,18 @@
 """Pages: modules with a path, what they load, how they look, what they do with a form.
 
-    path = "/events/<int:id>"
+path = "/events/<int:id>"
 
-    async def load(id):               # what the page needs; its result goes to the others
-        return await events.get(id=id)
+async def load(id):               # what the page needs; its result goes to the others
+    return await events.get(id=id)
 
-    def title(event): ...
-    def view(event): ...              # with a form: view(event, entry)
+def title(event): ...
+def view(event): ...              # with a form: view(event, entry)
 
-    takes = SignUpForm                # the record the page's form fills
-    def entry(event): ...             # optional: the entry to start with
-    async def submit(form, id): ...   # returns go("/tickets/…"), or something to show
+takes = SignUpForm                # the record the page's form fills
+def entry(event): ...             # optional: the entry to start with
+async def submit(form, id): ...   # returns go("/tickets/…"), or something to show
 
-    query = ("next",)                 # optional: parameters of the query, "" when absent
+query = ("next",)                 # optional: parameters of the query, "" when absent
 """
 
 from __future__ import annotations
@@ -60,7 +60,9 @@ class Page:
         self.query: tuple[str, ...] = getattr(module, "query", ())
         self.takes_form = hasattr(module, "submit")
         if self.takes_form and not (hasattr(module, "takes") or hasattr(module, "entry")):
-            raise PageError(f"page {name!r} has submit, but no 'takes': name the record of its form")
+            raise PageError(
+                f"page {name!r} has submit, but no 'takes': name the record of its form"
+            )
 
     async def load(self, params: dict[str, Any]) -> Any:
         """Return what the page needs; raises a `Problem`."""

@@ -59,5 +59,7 @@ def match_path(path: str, address: str) -> dict[str, Any] | None:
 
 def query_string(values: dict[str, Any]) -> str:
     """Return `?a=1&b=x` for the values that are there, or an empty string."""
-    pairs = [f"{quote(name)}={quote(str(value))}" for name, value in values.items() if value is not None]
+    pairs = [
+        f"{quote(name)}={quote(str(value))}" for name, value in values.items() if value is not None
+    ]
     return "?" + "&".join(pairs) if pairs else ""

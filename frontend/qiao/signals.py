@@ -105,7 +105,9 @@ class Signal(Source[T]):
         if value is old or (type(value) is type(old) and value == old):
             return
         if isinstance(context.reader, Computed):
-            raise CycleError("a computed must not write a signal: use an effect, or an event handler")
+            raise CycleError(
+                "a computed must not write a signal: use an effect, or an event handler"
+            )
         self._value = value
         self.version += 1
         context.clock += 1

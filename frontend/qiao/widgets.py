@@ -5,8 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from qiao.contract.fields import Choice, Field
-from qiao.elements import Element, button, div, fieldset, form, input_, label, legend, option, p
-from qiao.elements import select, small, span, textarea
+from qiao.elements import (
+    Element,
+    button,
+    div,
+    fieldset,
+    form,
+    input_,
+    label,
+    legend,
+    option,
+    p,
+    select,
+    small,
+    span,
+    textarea,
+)
 from qiao.flow import each, show
 from qiao.forms import ADD, KEY, REMOVE, Entry
 from qiao.i18n import gettext as _
@@ -109,12 +123,19 @@ def field(entry: Entry, name: str, **attrs: Any) -> Element:
 def hidden_field(entry: Entry, name: str) -> Element:
     """Return a field that only travels along."""
     return input_(
-        type="hidden", name=entry.prefix + name, value=lambda: entry.text(name), id=control_id(entry, name)
+        type="hidden",
+        name=entry.prefix + name,
+        value=lambda: entry.text(name),
+        id=control_id(entry, name),
     )
 
 
 def optional_mark(kind: Field[Any]) -> Any:
-    return [" ", small(class_="optional")[_("(optional)")]] if kind.optional and not kind.default else None
+    return (
+        [" ", small(class_="optional")[_("(optional)")]]
+        if kind.optional and not kind.default
+        else None
+    )
 
 
 def message(entry: Entry, name: str) -> Any:
@@ -132,8 +153,9 @@ def described(entry: Entry, name: str) -> dict[str, Any]:
     error = entry.errors[name]
     return {
         "aria_invalid": lambda: "true" if error.value else None,
-        "aria_describedby": lambda: (hint + (f"{own_id}-error" if error.value else "")).strip()
-        or None,
+        "aria_describedby": lambda: (
+            (hint + (f"{own_id}-error" if error.value else "")).strip() or None
+        ),
     }
 
 
@@ -162,9 +184,7 @@ def control(entry: Entry, name: str, attrs: dict[str, Any]) -> Element:
         return select(on_change=typed, **common)[
             None if kind.default else option(value="")[_("Choose…")],
             [
-                option(value=one, selected=entry.text(name) == one)[
-                    option_text(kind, one)
-                ]
+                option(value=one, selected=entry.text(name) == one)[option_text(kind, one)]
                 for one in offered
             ],
         ]
@@ -174,7 +194,11 @@ def control(entry: Entry, name: str, attrs: dict[str, Any]) -> Element:
             entry.type(name, ["on"] if event.checked else [])
 
         return input_(
-            type="checkbox", value="on", checked=lambda: bool(entry.text(name)), on_change=ticked, **common
+            type="checkbox",
+            value="on",
+            checked=lambda: bool(entry.text(name)),
+            on_change=ticked,
+            **common,
         )
     widget = kind.widget if kind.widget in ("tel", "datetime-local") else "text"
     return input_(
@@ -234,7 +258,11 @@ def rows(
         return div(class_="row")[
             render(one),
             button(
-                type="submit", name=REMOVE, value=one.prefix, class_="button quiet", on_click=take_out
+                type="submit",
+                name=REMOVE,
+                value=one.prefix,
+                class_="button quiet",
+                on_click=take_out,
             )[remove],
         ]
 

@@ -15,7 +15,9 @@ def facts(event: Any) -> Element:
     return ul(class_="facts")[
         li[
             icon(CALENDAR),
-            span[format_span(event.starts_at, event.ends_at), " ", small(class_="zone")[event.zone]],
+            span[
+                format_span(event.starts_at, event.ends_at), " ", small(class_="zone")[event.zone]
+            ],
         ],
         li[icon(PLACE), span[event.place]],
     ]

@@ -7,7 +7,11 @@ from qiao import Element
 from qiao import gettext as _
 from qiao.elements import a, div, h1, header, main, nav, span
 
-TABS = (("events", "/", CALENDAR), ("tickets", "/tickets", TICKET), ("organise", "/organise", BOARD))
+TABS = (
+    ("events", "/", CALENDAR),
+    ("tickets", "/tickets", TICKET),
+    ("organise", "/organise", BOARD),
+)
 
 
 def page(tab: str, title: str, *content: Any, back: str = "", actions: Any = None) -> Any:

@@ -66,7 +66,9 @@ def share_button(event: Event) -> Any:
             told.value = str(error)
 
     return div(class_="share")[
-        button(type="button", class_="button quiet", on_click=pass_on)[icon(SHARE), span[_("Share")]],
+        button(type="button", class_="button quiet", on_click=pass_on)[
+            icon(SHARE), span[_("Share")]
+        ],
         span(role="status")[show(told, lambda: span[told])],
     ]
 

@@ -33,7 +33,9 @@ def view(found: EventList) -> Any:
                 found.items,
                 key=lambda event: event.id,
                 render=card,
-                otherwise=lambda: empty(_("No events are planned at the moment. Look in again soon.")),
+                otherwise=lambda: empty(
+                    _("No events are planned at the moment. Look in again soon.")
+                ),
             )
         ],
     )

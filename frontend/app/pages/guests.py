@@ -60,7 +60,9 @@ def view(data: Guests) -> Any:
                 guests.items,
                 key=lambda guest: guest.ticket,
                 render=guest_row,
-                otherwise=lambda: empty(_("Nobody has signed up yet. Share the page of the event.")),
+                otherwise=lambda: empty(
+                    _("Nobody has signed up yet. Share the page of the event.")
+                ),
             )
         ],
         back="/organise",
@@ -84,7 +86,9 @@ def guest_card(guest: Guest, event: Event) -> Element:
             ]
             if guest.answers
             else None,
-            span(class_="badge open")[icon(CHECK), _("Checked in")] if guest.checked_in_at else None,
+            span(class_="badge open")[icon(CHECK), _("Checked in")]
+            if guest.checked_in_at
+            else None,
         ]
     ]
 

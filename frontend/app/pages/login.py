@@ -5,7 +5,7 @@ from typing import Any
 from app.components.page import page
 from contract import logins
 from contract.logins import LoginForm, Person
-from qiao import Entry, N_, go
+from qiao import N_, Entry, go
 from qiao import gettext as _
 from qiao.contract import Record, text
 from qiao.elements import div, p, section

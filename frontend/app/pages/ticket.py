@@ -30,7 +30,9 @@ def view(ticket: Ticket) -> Any:
             p(class_="lead")[ticket.title],
             facts(ticket),
             div(class_="stub")[
-                qr_code(ticket.qr_path, ticket.qr_size, _("QR code of ticket {code}", code=ticket.code)),
+                qr_code(
+                    ticket.qr_path, ticket.qr_size, _("QR code of ticket {code}", code=ticket.code)
+                ),
                 p(class_="code")[ticket.code],
                 p(class_="holder")[ticket.name],
                 p(class_="checked", role="status")[

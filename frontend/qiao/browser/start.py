@@ -44,9 +44,7 @@ class Navigator:
         web.strip_query("ticket", "lang")
         web.listen(self.follow, self.travel, self.prepare)
 
-    def take_over(
-        self, page: Page, params: dict[str, Any], data: Any, entry: Entry | None
-    ) -> None:
+    def take_over(self, page: Page, params: dict[str, Any], data: Any, entry: Entry | None) -> None:
         self.page, self.params = page, params
         tree = self.tree(page, data, entry)
         try:

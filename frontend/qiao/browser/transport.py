@@ -56,6 +56,8 @@ def problem_of(endpoint: Endpoint[Any], status: int, data: Any) -> Problem:
         return Invalid(data.get("fields") or {})
     for kind in endpoint.fails:
         if kind.code == data.get("code"):
-            details = {name: value for name, value in data.items() if name not in ("code", "message")}
+            details = {
+                name: value for name, value in data.items() if name not in ("code", "message")
+            }
             return kind(**details)
     return Refused(status, data)

@@ -51,9 +51,10 @@ class Field(Generic[T]):
 
     def missing(self) -> T | None:
         """Return the value of a field that was left out, never one that is shared."""
-        if isinstance(self.default, (list, dict)):
-            return self.default.copy()
-        return self.default
+        value: Any = self.default
+        if isinstance(value, (list, dict)):
+            value = value.copy()
+        return value  # type: ignore[no-any-return]
 
     def needed(self) -> Wrong:
         return Wrong(_("{label} is needed.", label=self.title()))
@@ -98,17 +99,19 @@ class Text(Field[str]):
     def read(self, value: Any) -> str:
         if not isinstance(value, str):
             raise Wrong(_("{label} must be text.", label=self.title()))
-        value = value.replace("\r\n", "\n").strip()
-        if not value:
+        text: str = value.replace("\r\n", "\n").strip()
+        if not text:
             raise self.needed()
-        if len(value) > self.max:
+        if len(text) > self.max:
             raise Wrong(
                 _("{label} can have {max} characters at most.", label=self.title(), max=self.max)
             )
-        for letter in value:
+        for letter in text:
             if ord(letter) <= LAST_CONTROL and not (self.multiline and letter in "\n\t"):
-                raise Wrong(_("{label} contains a character that can't be kept.", label=self.title()))
-        return value
+                raise Wrong(
+                    _("{label} contains a character that can't be kept.", label=self.title())
+                )
+        return text
 
 
 class Phone(Text):
@@ -121,12 +124,12 @@ class Phone(Text):
         self.widget = "tel"
 
     def read(self, value: Any) -> str:
-        value = super().read(value)
-        digits = value.removeprefix("+").replace(" ", "").replace("-", "")
+        number = super().read(value)
+        digits = number.removeprefix("+").replace(" ", "").replace("-", "")
         # `isdigit` alone lets digits of other scripts through.
         if not (digits.isascii() and digits.isdigit() and 5 <= len(digits) <= 15):
             raise Wrong(_("{label} must be a telephone number.", label=self.title()))
-        return value
+        return number
 
 
 class Integer(Field[int]):
@@ -282,7 +285,9 @@ class Lines(Field[list[str]]):
         if not isinstance(value, list):
             raise Wrong(_("{label} must be a list.", label=self.title()))
         if len(value) > self.most:
-            raise Wrong(_("{label} can have {max} lines at most.", label=self.title(), max=self.most))
+            raise Wrong(
+                _("{label} can have {max} lines at most.", label=self.title(), max=self.most)
+            )
         read = [self.line.read(one) for one in value]
         if len({*read}) < len(read):
             raise Wrong(_("{label} has the same line twice.", label=self.title()))

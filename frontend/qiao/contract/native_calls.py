@@ -41,9 +41,7 @@ class NativeCallNotFound(Problem):
 
 
 create = endpoint("POST /native-calls", takes=NativeCallForm, gives=NativeCallStarted, who="guest")
-get = endpoint(
-    "GET /native-calls/<id>", gives=NativeCall, fails=[NativeCallNotFound], who="guest"
-)
+get = endpoint("GET /native-calls/<id>", gives=NativeCall, fails=[NativeCallNotFound], who="guest")
 # The shell answers: it has no session of the page, the token is its right.
 answer = endpoint(
     "POST /native-calls/<id>/result",

@@ -16,8 +16,6 @@ from qiao.i18n import gettext as _
 KINDS = ("text", "number", "phone", "choice", "choices")
 
 
-
-
 def question_field(question: Any) -> Field[Any]:
     """Return the field that checks answers to `question`; its name is `answers.<id>`."""
     optional = not question.required

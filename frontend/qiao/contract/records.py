@@ -14,10 +14,10 @@ R = TypeVar("R", bound="Record")
 class Record:
     """Base of all records: a subclass lists its fields as class attributes.
 
-        class Guest(Record):
-            name = text("Name", max=40)
+    class Guest(Record):
+        name = text("Name", max=40)
 
-        Guest.read({"name": "Li Na"}).name
+    Guest.read({"name": "Li Na"}).name
     """
 
     fields: ClassVar[dict[str, Field[Any]]] = {}
@@ -116,7 +116,9 @@ class RecordsField(Field[list[R]]):
         if not isinstance(value, list):
             raise Wrong(_("{label} must be a list.", label=self.title()))
         if len(value) > self.most:
-            raise Wrong(_("{label} can have {max} entries at most.", label=self.title(), max=self.most))
+            raise Wrong(
+                _("{label} can have {max} entries at most.", label=self.title(), max=self.most)
+            )
         found: list[R] = []
         wrong: dict[str, str] = {}
         for at, one in enumerate(value):
