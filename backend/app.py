@@ -14,7 +14,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.routing import IntegerConverter
 
-from backend import api, assets, bodies, dispatch, health, openapi, pages, services, texts
+from backend import api, assets, bodies, dispatch, health, icons, openapi, pages, services, texts
 from backend import language as languages
 from backend.config import Config
 from backend.db import Database
@@ -58,6 +58,8 @@ def create_app(config: Config) -> Flask:
     app.json = Json(app)
     app.config["MAX_CONTENT_LENGTH"] = bodies.LARGEST
     app.url_map.converters["int"] = ShortInteger
+    # One address for each thing: "//events" is none, rather than a redirect to one.
+    app.url_map.merge_slashes = False
     if config.proxies:
         count = config.proxies
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
@@ -71,6 +73,7 @@ def create_app(config: Config) -> Flask:
     app.register_blueprint(pages.blueprint(site, documents))
     app.register_blueprint(assets.blueprint(config.build))
     app.register_blueprint(health.blueprint(site))
+    app.register_blueprint(icons.blueprint())
     if config.preview_login and importlib.util.find_spec("backend.preview"):
         app.register_blueprint(importlib.import_module("backend.preview").blueprint(config))
     _prepare_requests(app)

@@ -8,9 +8,9 @@ from flask import Blueprint, Response, request, send_file
 from werkzeug.security import safe_join
 
 TYPES = {
-    ".css": "text/css; charset=utf-8",
+    ".css": "text/css",
     ".ico": "image/x-icon",
-    ".js": "text/javascript; charset=utf-8",
+    ".js": "text/javascript",
     ".json": "application/json",
     ".map": "application/json",
     ".png": "image/png",

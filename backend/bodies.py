@@ -6,9 +6,7 @@ import json
 from typing import Any, NoReturn
 
 from flask import Request
-from werkzeug.datastructures import MultiDict
-
-from backend.errors import BadJson, NotJson, TooLarge
+from backend.errors import BadJson, BadRequest, NotJson, TooLarge
 from qiao.contract import Record
 
 # The longest that is meant to be sent, an event with twenty questions, has a tenth of it.
@@ -17,12 +15,15 @@ LARGEST = 256 * 1024
 
 def read_json(request: Request) -> Any:
     """Return the JSON value in the body; raises `TooLarge`, `NotJson` or `BadJson`."""
-    # From the header, before anything is read. A body without a length is cut off by Flask.
+    # From the header, before anything is read.
     if (request.content_length or 0) > LARGEST:
         raise TooLarge
     if request.mimetype != "application/json":
         raise NotJson
     raw = request.get_data(cache=False)
+    # A body that came in pieces, without a length, is cut off at the limit without a word.
+    if len(raw) >= LARGEST:
+        raise TooLarge
     try:
         text = raw.decode()
         value = json.loads(text, parse_constant=_refuse)
@@ -39,11 +40,15 @@ def read_json(request: Request) -> Any:
 
 def read_query(request: Request, takes: type[Record]) -> dict[str, Any]:
     """Return the query of a GET as the JSON object that `takes` reads."""
-    return _parsed(request.args, takes)
+    return {name: field.parse(request.args.getlist(name)) for name, field in takes.fields.items()}
 
 
-def _parsed(given: MultiDict[str, str], takes: type[Record]) -> dict[str, Any]:
-    return {name: field.parse(given.getlist(name)) for name, field in takes.fields.items()}
+def read_form(request: Request) -> dict[str, list[str]]:
+    """Return a posted form: name of the control -> texts. Flask refuses one that is too large."""
+    # In pieces it could be cut off unnoticed, see above. No browser sends a form like that.
+    if request.content_length is None:
+        raise BadRequest
+    return request.form.to_dict(flat=False)
 
 
 def _refuse(constant: str) -> NoReturn:

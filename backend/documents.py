@@ -7,6 +7,7 @@ import logging
 from pathlib import Path
 from typing import Any
 
+from backend.icons import ICON
 from qiao.html import escape
 
 log = logging.getLogger("qiao")
@@ -30,6 +31,7 @@ class Documents:
             '<meta charset="utf-8">',
             f'<meta name="viewport" content="{VIEWPORT}">',
             f"<title>{escape(title)}</title>",
+            f'<link rel="icon" href="{ICON}" type="image/svg+xml">',
             *self._links(language, state["page"]),
         ]
         return (

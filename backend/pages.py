@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
 import app.pages
-from backend import logins, origin
+from backend import bodies, logins, origin
 from backend.dispatch import Caller, Site
 from backend.documents import Documents
 from backend.visitors import Visitor
@@ -116,7 +116,7 @@ class PageView:
         entry = self.page.entry(data)
         if entry is None:
             raise TypeError(f"page {self.page.name!r} takes a form, but its entry() gave none")
-        posted = request.form.to_dict(flat=False)
+        posted = bodies.read_form(request)
         entry.take(posted)
         if ADD in posted or REMOVE in posted:
             # One row more or less in the form: nothing is sent yet.

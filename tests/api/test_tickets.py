@@ -52,9 +52,7 @@ def test_a_true_code_without_a_sign_up_is_not_found(app, organiser, guest):
 
 def test_my_tickets_are_listed_newest_event_first(organiser, guest):
     for at, title in (("2031-01-01", "Later"), ("2030-01-01", "Sooner")):
-        event = organiser.publish(
-            title=title, starts_at=f"{at}T10:00", ends_at=f"{at}T12:00"
-        )
+        event = organiser.publish(title=title, starts_at=f"{at}T10:00", ends_at=f"{at}T12:00")
         guest.sign_up(event)
     found = guest.get("/api/tickets").json["items"]
     assert [one["title"] for one in found] == ["Later", "Sooner"]
