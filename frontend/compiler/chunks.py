@@ -4,13 +4,10 @@ import json
 from collections import Counter
 from dataclasses import dataclass
 
-from compiler.errors import BuildError, SourceError
+from compiler.errors import SourceError
 from compiler.graph import PAGES, START, Graph
 from compiler.modules import Module
 from compiler.worker import TARGET, Worker
-
-# What Brython writes first in each module; the chunk has the first two once for all.
-_PROLOGUE = "var $B = __BRYTHON__,\n    _b_ = $B.builtins,\n    "
 
 
 @dataclass(frozen=True)
@@ -60,8 +57,11 @@ class Writer:
             return f"$B.registerScript({name},{file},function(){{{answer['code']}return exported}})"
         namespace = "locals_" + module.name.replace(".", "_")
         package = json.dumps(module.is_package)
-        body = self._compiled(module)
-        return f"$B.register({name},{file},{package},function({namespace}){{\n{body}}})"
+        return (
+            f"$B.register({name},{file},{package},"
+            f"function({namespace},frame,__file__,_frame_obj,stack_length){{\n"
+            f"{self._compiled(module)}}})"
+        )
 
     def _compiled(self, module: Module) -> str:
         answer = self._worker.try_to(
@@ -70,14 +70,7 @@ class Writer:
         if "error" in answer:
             raise SourceError(module.file, answer.get("line", 0), answer["error"])
         code: str = answer["code"]
-        namespace = "locals_" + module.name.replace(".", "_")
-        prologue = _PROLOGUE + f'{namespace} = $B.namespace("{module.name}"),\n'
-        if not code.startswith(prologue):
-            raise BuildError(
-                f"Brython's code for {module.file} begins otherwise than expected:\n{code[:200]}\n"
-                "  Another version of Brython? See compiler/chunks.py."
-            )
-        return "var " + code.removeprefix(prologue)
+        return code
 
 
 def minified(worker: Worker, script: str) -> str:

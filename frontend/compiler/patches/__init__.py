@@ -7,7 +7,7 @@ Brython is not the one that the patch was written for. Patches run in the order 
 
 from collections.abc import Callable
 
-from compiler.patches import evaluation, loading, parser, startup
+from compiler.patches import corrections, evaluation, loading, parser, startup, support
 from compiler.patches.source import apply
 
 Patch = Callable[[str], str]
@@ -25,6 +25,12 @@ RUNTIME: list[Patch] = [
     evaluation.no_javascript_loading,
     startup.lazy_storage,
     startup.lazy_time_zone,
+    corrections.all_lets_errors_through,
+    corrections.exceptions_show_all_arguments,
+    corrections.keys_named_like_methods,
+    corrections.coroutines_may_be_handed_on,
+    corrections.awaits_keep_their_own_frame,
+    support.helpers,
 ]
 
 __all__ = ["RUNTIME", "Patch", "apply"]

@@ -45,10 +45,13 @@ def without_feature_test(source: str) -> str:
 
 def without_tokenizer(source: str) -> str:
     """Tokens and tokenizer serve the parser; no report of an error may ask for them any more."""
-    source = replace_span(
+    # They stand among what the methods of str ask: what kind of letter a character is.
+    letters = span(source, "function is_ID_Start(char)", "const FT_START={").removesuffix(
+        "const FT_START={"
+    )
+    return replace_span(
         source,
         "(function($B){const tokens=['ENDMARKER',",
         "(function($B){var _b_=$B.builtins\nif($B.VFS_timestamp",
-        "",
+        f"(function($B){{\n{letters}}})(__BRYTHON__);\n",
     )
-    return source

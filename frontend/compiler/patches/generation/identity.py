@@ -1,4 +1,4 @@
-"""Patches for the Brython that compiles, in Node: the same source must give the same bytes."""
+"""The same source must give the same bytes."""
 
 from compiler.patches.source import replace
 

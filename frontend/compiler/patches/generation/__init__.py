@@ -1,0 +1,37 @@
+"""Patches of Brython's code generator, in Node: code that is a third smaller, and faster.
+
+Brython writes out at each function, class and call what one helper can do for all of them. These
+patches make it call the helpers of `javascript/support.js`, which the runtime carries, and leave
+out what the page has no use for: columns of tracebacks (lines stay), tracing, hash values.
+"""
+
+from collections.abc import Callable
+
+from compiler.patches.generation import (
+    blocks,
+    calls,
+    classes,
+    functions,
+    identity,
+    literals,
+    loops,
+    modules,
+    names,
+)
+
+GENERATOR: list[Callable[[str], str]] = [
+    identity.counted_ids,
+    calls.without_positions,
+    literals.plain_dicts,
+    blocks.else_after_whole_body,
+    loops.without_unused_flags,
+    names.module_level_names,
+    names.short_imports,
+    functions.defined_by_helper,
+    functions.entered_by_helper,
+    functions.lambda_as_expression,
+    functions.closures_in_comprehensions,
+    classes.made_by_helper,
+    modules.body_only,
+    calls.line_numbers_by_assignment,
+]
