@@ -6,6 +6,7 @@ import json
 from typing import Any, NoReturn
 
 from flask import Request
+
 from backend.errors import BadJson, BadRequest, NotJson, TooLarge
 from qiao.contract import Record
 

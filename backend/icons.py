@@ -12,7 +12,7 @@ DRAWING = (
     '<rect width="32" height="32" rx="7" fill="#0b6e5f"/>'
     '<path d="M3 21h26M7 21V10m18 11V10M3 16c2-1 3-3 4-6 3 8 15 8 18 0 1 3 2 5 4 6" '
     'fill="none" stroke="#fff" stroke-width="2" stroke-linecap="round"/>'
-    '<path d="M11.500 15.500V21M16 16v5m4.500-5.500V21" stroke="#fff" opacity=".7"/>'
+    '<path d="M11.5 15.5V21M16 16v5m4.5-5.5V21" stroke="#fff" opacity=".7"/>'
     "</svg>"
 )
 # Events may be found by everybody; what belongs to somebody is nobody's to collect.
