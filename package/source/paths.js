@@ -4,7 +4,7 @@ const config = require("./config.js");
 
 // What the shell adds to an address. A link that brings its own is not trusted with them: a ticket
 // in it would sign its reader in as somebody else.
-const OURS = ["ticket", "host", "build", "shell", "language"];
+const OURS = ["ticket", "host", "build", "shell", "lang"];
 
 /**
  * Takes what the shell adds out of a path.

@@ -33,10 +33,9 @@ def test_the_page_learns_host_build_and_protocol(opened):
     assert len(query["build"][0]) == 8
 
 
-def test_the_language_of_the_host_reaches_page_and_shell(opened):
-    data = opened(language="zh_CN")
-    assert parse_qs(urlsplit(data["src"]).query)["language"] == ["zh"]
-    assert data["texts"]["retry"] == "重试"
+def test_the_shell_speaks_the_language_of_the_host(opened):
+    assert opened(language="zh_CN")["texts"]["retry"] == "重试"
+    assert opened(language="fr")["texts"]["retry"] == "Try again"
 
 
 # Some hosts decode the query of a shell page, some hand it on as it is.
@@ -97,7 +96,7 @@ def test_a_page_out_of_reach_gives_way_to_a_message(play, server):
 @pytest.mark.parametrize(
     ("address", "path"),
     [
-        ("{page}/events/7?ticket=t1&host=wechat&build=x&shell=1&language=en", "/events/7"),
+        ("{page}/events/7?ticket=t1&host=wechat&build=x&shell=1&lang=en", "/events/7"),
         ("{page}/events?day=2&ticket=t1#wechat_redirect", "/events?day=2"),
         ("{page}/events/7#places", "/events/7#places"),
         ("https://other.example/events/7", "/"),

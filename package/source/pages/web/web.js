@@ -3,7 +3,7 @@
 const config = require("../../config.js");
 const paths = require("../../paths.js");
 const server = require("../../server.js");
-const { language, texts } = require("../../texts.js");
+const { texts } = require("../../texts.js");
 
 Page({
   data: { src: "", problem: "", title: "", hint: "", texts },
@@ -39,7 +39,6 @@ Page({
       // A changed query before "#" is what makes a web-view fetch the page anew.
       build: login.build || config.build,
       shell: String(config.protocol),
-      language,
     });
     this.setData({ src, problem: "" });
   },

@@ -1,0 +1,1 @@
+"""The preview: plays a host in a desktop browser and runs a generated shell in it."""

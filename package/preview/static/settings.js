@@ -1,0 +1,58 @@
+// What the controls are set to: kept from visit to visit, and set by the query of the address.
+
+/**
+ * @typedef {object} Settings
+ * @property {string} user empty for nobody
+ * @property {"en" | "zh"} lang
+ * @property {"light" | "dark"} theme
+ * @property {string} device
+ * @property {"allowed" | "denied"} camera
+ * @property {"good" | "slow" | "off"} network
+ */
+
+/** @type {Settings} */
+const FIRST = {
+  user: "Ada",
+  lang: navigator.language.startsWith("zh") ? "zh" : "en",
+  theme: "light",
+  device: "iPhone",
+  camera: "allowed",
+  network: "good",
+};
+
+const PLACE = "qiao-preview";
+
+/** Width and height of the whole screen, in CSS pixels. @type {Record<string, [number, number]>} */
+export const DEVICES = {
+  "Small phone": [320, 568],
+  "iPhone SE": [375, 667],
+  iPhone: [390, 844],
+  "Large Android": [412, 915],
+};
+
+/** @returns {Settings} */
+export function readSettings() {
+  /** @type {Record<string, string>} */
+  const settings = { ...FIRST, ...kept() };
+  for (const [name, value] of new URLSearchParams(location.search)) {
+    if (name in FIRST) settings[name] = value;
+  }
+  if (!DEVICES[settings.device]) settings.device = FIRST.device;
+  return /** @type {Settings} */ (/** @type {unknown} */ (settings));
+}
+
+/**
+ * @param {Settings} settings
+ */
+export function keepSettings(settings) {
+  localStorage.setItem(PLACE, JSON.stringify(settings));
+}
+
+function kept() {
+  try {
+    return JSON.parse(localStorage.getItem(PLACE) ?? "{}");
+  } catch (problem) {
+    if (!(problem instanceof SyntaxError)) throw problem;
+    return {}; // Not ours, or from another version: begin anew.
+  }
+}

@@ -1,0 +1,124 @@
+// What a host lays over the shell: its scanner, and the sheet that shares a page.
+
+import { decode } from "./decode.js";
+import { recentTickets } from "./tickets.js";
+
+/**
+ * Lays a template over the phone. While it lies there, nothing below can be reached.
+ * @param {string} name of the template
+ * @param {() => void} close called for Escape and for its close button
+ */
+function lay(name, close) {
+  const phone = one(document, "#screen");
+  const template = /** @type {HTMLTemplateElement} */ (one(document, `#${name}`));
+  const sheet = document.createElement("div");
+  sheet.className = `sheet ${name}`;
+  sheet.setAttribute("role", "dialog");
+  sheet.setAttribute("aria-modal", "true");
+  sheet.setAttribute("aria-label", template.dataset.label ?? "");
+  sheet.append(template.content.cloneNode(true));
+  const below = [...phone.children].map((child) => /** @type {HTMLElement} */ (child));
+  const focused = /** @type {HTMLElement | null} */ (document.activeElement);
+  for (const child of below) child.inert = true;
+  phone.append(sheet);
+  sheet.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") close();
+  });
+  one(sheet, ".close").addEventListener("click", close);
+  one(sheet, "[autofocus]").focus();
+  return {
+    sheet,
+    remove() {
+      sheet.remove();
+      for (const child of below) child.inert = false;
+      focused?.focus();
+    },
+  };
+}
+
+/**
+ * Opens the scanner. Resolves with what was scanned; rejects as a host does.
+ * @returns {Promise<string>}
+ */
+export function scan() {
+  return new Promise((resolve, reject) => {
+    const { sheet, remove } = lay("scanner", () => end(() => reject(new Error("cancel"))));
+    /** @param {() => void} done */
+    const end = (done) => {
+      remove();
+      done();
+    };
+    const input = /** @type {HTMLInputElement} */ (one(sheet, "input[name=code]"));
+    const said = one(sheet, ".said");
+    one(sheet, "form").addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (input.value.trim()) end(() => resolve(input.value.trim()));
+    });
+    one(sheet, ".deny").addEventListener("click", () =>
+      end(() => reject(new Error("auth deny"))),
+    );
+    one(sheet, "input[type=file]").addEventListener("change", async (event) => {
+      const file = /** @type {HTMLInputElement} */ (event.target).files?.[0];
+      if (!file) return;
+      said.textContent = "Reading the picture…";
+      const code = await decode(file).catch(() => "");
+      said.textContent = code ? "" : "There is no code on this picture.";
+      if (code) end(() => resolve(code));
+    });
+    const list = one(sheet, ".recent");
+    for (const ticket of recentTickets()) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.append(ticket.title, " ", small(`${ticket.user} · ${ticket.code}`));
+      button.addEventListener("click", () => end(() => resolve(ticket.code)));
+      list.append(button);
+    }
+    one(sheet, ".none").hidden = list.childElementCount > 0;
+  });
+}
+
+/**
+ * Shows the share card that the shell has made.
+ * @param {{ title: string, link: string, user: string }} card
+ * @param {(user: string) => void} openAs
+ */
+export function share(card, openAs) {
+  const { sheet, remove } = lay("share", () => remove());
+  one(sheet, ".card-title").textContent = card.title;
+  one(sheet, ".card-link").textContent = card.link;
+  const said = one(sheet, ".said");
+  one(sheet, ".copy").addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(card.link);
+      said.textContent = "The link is copied.";
+    } catch (problem) {
+      said.textContent = `The browser does not let me copy: ${problem}`;
+    }
+  });
+  const input = /** @type {HTMLInputElement} */ (one(sheet, "input[name=user]"));
+  input.value = card.user;
+  one(sheet, "form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    remove();
+    openAs(input.value.trim());
+  });
+}
+
+/**
+ * @param {string} text
+ */
+function small(text) {
+  const node = document.createElement("small");
+  node.textContent = text;
+  return node;
+}
+
+/**
+ * @param {ParentNode} parent
+ * @param {string} selector
+ */
+export function one(parent, selector) {
+  const found = parent.querySelector(selector);
+  if (!(found instanceof HTMLElement)) throw new Error(`There is no ${selector}`);
+  return found;
+}
