@@ -1,4 +1,8 @@
-"""The only structure that changes: `each` for lists, `show` for one thing or another."""
+"""The only structure that changes.
+
+`each` for lists, `show` for one thing or another, `boundary` for what may fail, `pending` for
+what comes later, `portal` for what stands elsewhere in the document.
+"""
 
 from __future__ import annotations
 
@@ -29,6 +33,37 @@ class Show:
         self.otherwise = otherwise
 
 
+class Boundary:
+    """What may fail, see `boundary`."""
+
+    def __init__(
+        self, render: Callable[[], Any], fallback: Callable[[Exception, Callable[[], None]], Any]
+    ) -> None:
+        self.render = render
+        self.fallback = fallback
+
+
+class Pending:
+    """What comes later, see `pending`."""
+
+    def __init__(
+        self,
+        load: Callable[[], Any],
+        render: Callable[[Any], Any],
+        waiting: Callable[[], Any],
+    ) -> None:
+        self.load = load
+        self.render = render
+        self.waiting = waiting
+
+
+class Portal:
+    """What stands at the end of the document, see `portal`."""
+
+    def __init__(self, children: Any) -> None:
+        self.children = children
+
+
 def nothing() -> None:
     """Render nothing."""
 
@@ -51,6 +86,37 @@ def each(
 def show(when: Any, render: Callable[[], Any], otherwise: Callable[[], Any] = nothing) -> Show:
     """Render `render()` while `when` (a value, a signal or a function) is true."""
     return Show(when, render, otherwise)
+
+
+def boundary(
+    render: Callable[[], Any], fallback: Callable[[Exception, Callable[[], None]], Any]
+) -> Boundary:
+    """Render `render()`; if it fails, now or in a live part later, `fallback(error, again)`.
+
+    Calling `again` renders it anew.
+    """
+    return Boundary(render, fallback)
+
+
+def pending(
+    load: Callable[[], Any],
+    render: Callable[[Any], Any],
+    waiting: Callable[[], Any] = nothing,
+) -> Pending:
+    """Render `waiting()` until the async `load()` has its result, then `render(result)`.
+
+    The server sends `waiting()`: what belongs on the first page goes into the page's `load`.
+    A failure of `load` goes to the nearest `boundary`.
+    """
+    return Pending(load, render, waiting)
+
+
+def portal(*children: Any) -> Portal:
+    """Render children at the end of the document: dialogs and notices above everything else.
+
+    The server sends nothing for them.
+    """
+    return Portal(children)
 
 
 def read(source: Any) -> Any:

@@ -11,7 +11,7 @@ from typing import Any
 
 from qiao.elements import Element, class_text
 from qiao.errors import TreeError
-from qiao.flow import Each, Show, keyed, read
+from qiao.flow import Boundary, Each, Pending, Portal, Show, keyed, nothing, read
 
 VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"]
@@ -49,6 +49,12 @@ def write(node: Any) -> Iterator[str]:
             yield from write(node.otherwise())
     elif isinstance(node, Show):
         yield from write(node.render() if read(node.when) else node.otherwise())
+    elif isinstance(node, Boundary):
+        yield write_boundary(node)
+    elif isinstance(node, Pending):
+        yield from write(node.waiting())
+    elif isinstance(node, Portal):
+        return
     elif isinstance(node, (int, float)) and node is not True:
         yield str(node)
     elif callable(node):
@@ -66,6 +72,14 @@ def write(node: Any) -> Iterator[str]:
             yield from write(child)
 
 
+def write_boundary(boundary: Boundary) -> str:
+    try:
+        # All of it, so that nothing of what fails has been sent already.
+        return to_html(boundary.render())
+    except Exception as error:  # whatever it is, the fallback is there to say it
+        return to_html(boundary.fallback(error, nothing))
+
+
 def hole_text(value: Any) -> str:
     """Return the text of a live part; raises `TreeError` for structure."""
     if value is None or value is False:
@@ -80,7 +94,10 @@ def write_element(element: Element) -> Iterator[str]:
     attrs = element.attrs or {}
     yield "<" + tag
     for name, value in attrs.items():
-        if name.startswith("on_") or name == "ref" or (name == "value" and tag == "textarea"):
+        if name.startswith("on_") or (name == "value" and tag == "textarea"):
+            continue
+        # The policy forbids styles in the document; the page sets them, and the `ref`.
+        if name in ("ref", "style"):
             continue
         yield attribute(tag, attribute_name(name), read(value))
     yield ">"

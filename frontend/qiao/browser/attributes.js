@@ -37,6 +37,7 @@ export function setText(node, string) {
 }
 
 export function apply(node, name, value, python) {
+  if (name === "style") return applyStyle(node, value);
   if (name === "class" && typeof value !== "string") value = $B.$call(python.class_text, value);
   if (typeof value === "boolean" && name.startsWith("aria-")) value = value ? "true" : "false";
   if (STATEFUL.has(name) && !node.namespaceURI.endsWith("svg")) {
@@ -47,6 +48,25 @@ export function apply(node, name, value, python) {
   else {
     const string = text(value, python);
     node.setAttribute(name, ADDRESSES.has(name) ? safeAddress(string) : string);
+  }
+}
+
+// One by one through the CSSOM, which the policy allows; names as in CSS or with underscores.
+function applyStyle(node, value) {
+  const wanted = new Set();
+  if (value !== None && value !== false) {
+    for (const { key, value: member } of _b_.dict.$iter_items(value)) {
+      if (member === None || member === false) continue;
+      const property = String(key).replaceAll("_", "-");
+      wanted.add(property);
+      node.style.setProperty(property, _b_.str.$factory(member));
+    }
+  }
+  for (const property of Array.from(node.style)) {
+    // Shorthands are kept as their parts: only what nobody named any more goes.
+    if (![...wanted].some((name) => property === name || property.startsWith(name + "-"))) {
+      node.style.removeProperty(property);
+    }
   }
 }
 

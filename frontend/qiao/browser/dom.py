@@ -8,8 +8,8 @@ from qiao.browser import kernel, web
 from qiao.browser.events import Event
 from qiao.elements import Element, class_text
 from qiao.errors import HydrationError, TreeError
-from qiao.flow import Each, Show, keyed, read
-from qiao.signals import Effect, Owner, batch, untracked
+from qiao.flow import Boundary, Each, Pending, Portal, Show, keyed, read
+from qiao.signals import Effect, Owner, batch, on_dispose, untracked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,6 +67,69 @@ class Branches(Effect):
         kernel.drop_blocks(self.region)
 
 
+class Guard(Owner):
+    """The inside of a `boundary`, or what stands there after it failed."""
+
+    def __init__(self, boundary: Boundary, region: Any) -> None:
+        super().__init__()
+        self.boundary = boundary
+        self.region = region
+        on_dispose(self.stop)
+        self.again()
+
+    def again(self) -> None:
+        self.on_error = self.fail
+        try:
+            self.run(untracked, lambda: kernel.show_branch(self.region, self.boundary.render))
+        except Exception as error:  # the fallback is there to say whatever it is
+            self.fail(error)
+
+    def fail(self, error: Exception) -> None:
+        # A fallback that fails, too, is for the next boundary outside.
+        self.on_error = None
+        web.log(error)
+        self.run(
+            untracked,
+            lambda: kernel.show_branch(
+                self.region, lambda: self.boundary.fallback(error, self.again)
+            ),
+        )
+
+    def stop(self) -> None:
+        kernel.drop_blocks(self.region)
+
+
+class Waiting(Owner):
+    """The place of a `pending`: what is shown until its result is there."""
+
+    def __init__(self, pending: Pending, region: Any) -> None:
+        super().__init__()
+        self.pending = pending
+        self.region = region
+        self.stopped = False
+        on_dispose(self.stop)
+        self.run(kernel.show_branch, region, pending.waiting)
+        web.start(self.load())
+
+    async def load(self) -> None:
+        try:
+            result = await self.pending.load()
+            if not self.stopped:
+                self.run(
+                    lambda: kernel.show_branch(self.region, lambda: self.pending.render(result))
+                )
+        except Exception as error:
+            handler = self.handler()
+            if handler is None:
+                raise
+            if not self.stopped:
+                handler(error)
+
+    def stop(self) -> None:
+        self.stopped = True
+        kernel.drop_blocks(self.region)
+
+
 def block(render: Callable[..., Any], *args: Any) -> Owner:
     """Render and build a row or branch; return the owner of what is live in it."""
     owner = Owner()
@@ -105,11 +168,17 @@ class Host:
         self.Element = Element
         self.Each = Each
         self.Show = Show
+        self.Boundary = Boundary
+        self.Pending = Pending
+        self.Portal = Portal
         self.TreeError = TreeError
         self.HydrationError = HydrationError
         self.live = Live
         self.rows = Rows
         self.branches = Branches
+        self.guard = Guard
+        self.waiting = Waiting
+        self.on_dispose = on_dispose
         self.block = block
         self.dispose = dispose
         self.dispatch = dispatch

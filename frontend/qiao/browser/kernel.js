@@ -64,8 +64,11 @@ export function build(tree) {
   if (kind === "number" || kind === "bigint" || tree.ob_type === _b_.float) {
     return place(staticText(_b_.str.$factory(tree)));
   }
-  if (tree.ob_type === python.Each) return buildEach(tree);
-  if (tree.ob_type === python.Show) return buildShow(tree);
+  if (tree.ob_type === python.Each) return buildRegion(python.rows, tree);
+  if (tree.ob_type === python.Show) return buildRegion(python.branches, tree);
+  if (tree.ob_type === python.Boundary) return buildRegion(python.guard, tree);
+  if (tree.ob_type === python.Pending) return buildRegion(python.waiting, tree);
+  if (tree.ob_type === python.Portal) return buildPortal(tree);
   if (kind === "function" || $B.$bool($B.$call(_b_.callable, tree))) return buildHole(tree);
   if (tree === true || !$B.$bool($B.$call(_b_.hasattr, tree, "__iter__")) || tree.ob_type === _b_.dict) {
     throw $B.$call(
@@ -143,7 +146,7 @@ function buildAttribute(node, name, value) {
   if (name.startsWith("on_")) {
     node.addEventListener(name.slice(3).replaceAll("_", ""), (event) => fire(value, event));
   } else if (name === "ref") {
-    $B.$call(value, node);
+    $B.$setattr(value, "call", $B.asPython((method) => (node[method](), None), "call"));
   } else {
     const html = attributeName(name);
     const sink = { kind: "attribute", node, name: html };
@@ -194,19 +197,32 @@ export function prevent(event) {
 
 // Blocks: what a row or a branch consists of: nodes, and regions that change on their own.
 
-function newRegion() {
-  return { region: true, blocks: [], byKey: new Map(), anchor: null };
-}
-
-function openRegion(sink) {
-  parts.push(sink);
+// Make a place that changes on its own; `fill` is the class that looks after it in Python.
+function buildRegion(fill, tree) {
+  const region = { region: true, blocks: [], byKey: new Map(), anchor: null };
+  parts.push(region);
+  $B.$call(fill, tree, region);
+  region.anchor = parent.insertBefore(document.createTextNode(""), hydrating ? cursor : before);
   return None;
 }
 
-function closeRegion(region) {
-  region.anchor = document.createTextNode("");
-  if (hydrating) parent.insertBefore(region.anchor, cursor);
-  else parent.insertBefore(region.anchor, before);
+// Outside of the root: in the way of no hydration, and above everything else.
+function buildPortal(portal) {
+  const outer = { parent, before, cursor, parts, namespace, hydrating };
+  ({ parent, before, cursor, hydrating } = { parent: document.body, before: null, cursor: null, hydrating: false });
+  parts = [];
+  namespace = null;
+  const mine = parts;
+  try {
+    build($B.get_dict(portal).children);
+  } finally {
+    ({ parent, before, cursor, parts, namespace, hydrating } = outer);
+  }
+  const remove = () => {
+    for (const node of Array.from(nodesOf({ parts: mine }))) node.remove();
+    return None;
+  };
+  $B.$call(python.on_dispose, $B.asPython(remove, "remove"));
   return None;
 }
 
@@ -215,7 +231,8 @@ function* nodesOf(block) {
     if (!part.region) yield part;
     else {
       for (const inner of part.blocks) yield* nodesOf(inner);
-      yield part.anchor;
+      // Not there yet in a region that fails while it is made.
+      if (part.anchor) yield part.anchor;
     }
   }
 }
@@ -233,10 +250,13 @@ function newBlock(region, render, args, next) {
   }
   try {
     block.owner = $B.$call(python.block, render, ...args);
+    if (!region.anchor) outer.cursor = cursor;
+  } catch (error) {
+    // What was built of it before it failed must not stay; nodes of the server's may be needed.
+    if (!hydrating) for (const node of Array.from(nodesOf(block))) node.remove();
+    throw error;
   } finally {
-    const { cursor: reached } = { cursor };
     ({ parent, before, cursor, parts, namespace, hydrating } = outer);
-    if (!region.anchor) cursor = reached;
   }
   return block;
 }
@@ -246,24 +266,12 @@ function dropBlock(block) {
   for (const node of Array.from(nodesOf(block))) node.remove();
 }
 
-function buildShow(show) {
-  const region = newRegion();
-  openRegion(region);
-  $B.$call(python.branches, show, region);
-  return closeRegion(region);
-}
-
 export function show_branch(region, render) {
-  for (const block of region.blocks) dropBlock(block);
+  const old = region.blocks;
+  region.blocks = [];
+  for (const block of old) dropBlock(block);
   region.blocks = [newBlock(region, render, [], region.anchor)];
   return None;
-}
-
-function buildEach(each) {
-  const region = newRegion();
-  openRegion(region);
-  $B.$call(python.rows, each, region);
-  return closeRegion(region);
 }
 
 // Bring the rows of a region to `pairs`, a list of (key, row); rows that stay keep their nodes.

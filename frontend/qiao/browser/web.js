@@ -26,6 +26,12 @@ export function set_notice(text) {
   return None;
 }
 
+// Tell the developer of a failure that the page itself deals with.
+export function log(error) {
+  console.warn($B.error_trace($B.exception(error)));
+  return None;
+}
+
 // A failure nobody handled: the Python traceback for the developer, a sentence for the person.
 export function report(error) {
   const exception = $B.exception(error);
