@@ -50,6 +50,7 @@ class Entry:
         self.errors: dict[str, Signal[str]] = {}
         self.rows: dict[str, Signal[list[Entry]]] = {}
         self.last_row = 0
+        self.touched: set[str] = set()
         self.problem = signal("")
         self.pending = signal(False)
         self.result: Signal[Any] = signal(None)
@@ -79,8 +80,14 @@ class Entry:
 
     def type(self, name: str, typed: list[str]) -> None:
         """Take what a control holds now; a message that stood there is checked again."""
+        self.touched.add(name)
         self.values[name].value = typed
         if self.errors[name].peek():
+            self.errors[name].value = self.wrong().get(name, "")
+
+    def leave(self, name: str) -> None:
+        """Check a field that was typed in, once the person moves on; not before."""
+        if name in self.touched:
             self.errors[name].value = self.wrong().get(name, "")
 
     def add(self, name: str, given: Record | None = None) -> None:
@@ -191,9 +198,9 @@ class Entry:
 
     def controls(self) -> dict[str, list[str]]:
         """Return the form as `take` reads it."""
-        found = {self.prefix + name: value.peek() for name, value in self.values.items()}
+        found = {self.prefix + name: value.value for name, value in self.values.items()}
         for rows in self.rows.values():
-            for row in rows.peek():
+            for row in rows.value:
                 found.update(row.controls())
         return found
 

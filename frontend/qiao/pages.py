@@ -58,6 +58,8 @@ class Page:
         self.path: str = module.path
         self.who: str = getattr(module, "who", "anyone")
         self.query: tuple[str, ...] = getattr(module, "query", ())
+        # Whether what is typed is kept on the device until it is sent.
+        self.keeps_draft: bool = getattr(module, "keeps_draft", True)
         self.takes_form = hasattr(module, "submit")
         if self.takes_form and not (hasattr(module, "takes") or hasattr(module, "entry")):
             raise PageError(

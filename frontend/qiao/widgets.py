@@ -24,6 +24,7 @@ from qiao.elements import (
 from qiao.flow import each, show
 from qiao.forms import ADD, KEY, REMOVE, Entry
 from qiao.i18n import gettext as _
+from qiao.timers import sleep
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -166,8 +167,14 @@ def control(entry: Entry, name: str, attrs: dict[str, Any]) -> Element:
     def typed(event: Event) -> None:
         entry.type(name, [event.value])
 
+    async def left() -> None:
+        # Later, or the message would move the button from under a finger on its way down.
+        await sleep(0.2)
+        entry.leave(name)
+
     common: dict[str, Any] = {
         "id": control_id(entry, name),
+        "on_blur": left,
         "name": entry.prefix + name,
         "aria_required": None if kind.optional or kind.widget == "checkbox" else "true",
         **described(entry, name),

@@ -13,6 +13,7 @@ from qiao.elements import button, div, p, section, span, strong
 from qiao.errors import NotSupported
 from qiao.widgets import entry_form, field, submit_button
 
+keeps_draft = False
 path = "/organise/events/<int:id>/check-in"
 who = "user"
 takes = CheckInForm

@@ -13,6 +13,7 @@ from qiao.pages import Go
 from qiao.paths import quote
 from qiao.widgets import entry_form, field, submit_button
 
+keeps_draft = False
 path = "/login"
 query = ("next",)
 

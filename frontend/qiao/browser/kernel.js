@@ -41,6 +41,8 @@ export function hydrate(root, tree) {
   for (const control of typed) {
     for (const name of ["input", "change"]) control.dispatchEvent(new Event(name, { bubbles: true }));
   }
+  // And the taps made meanwhile, see early.js.
+  globalThis.qiaoKeptTaps?.();
 }
 
 function run(place, tree) {

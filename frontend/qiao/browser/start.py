@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from qiao import client, i18n, native, problem_page
+from qiao import client, i18n, native, problem_page, timers
 from qiao.browser import dom, kernel, table, web
 from qiao.browser.bridge import Bridge
+from qiao.browser.drafts import Draft
 from qiao.browser.transport import Transport
 from qiao.contract.problems import Problem, Unreachable
 from qiao.errors import HydrationError
@@ -28,6 +29,7 @@ class Navigator:
         # The page shown: path and query, to load it anew.
         self.page: Page | None = None
         self.params: dict[str, Any] = {}
+        self.draft: Draft | None = None
 
     # What the document, links and the back button ask for.
 
@@ -53,6 +55,17 @@ class Navigator:
             web.report(error)
             self.owner.dispose()
             self.owner.run(lambda: kernel.mount(web.root(), self.tree(page, data, entry)))
+        self.keep_draft(entry)
+
+    def keep_draft(self, entry: Entry | None) -> None:
+        """Put back what was typed before, and keep what is typed from now on."""
+        self.draft = None
+        if entry is not None and self.page is not None and self.page.keeps_draft:
+            self.draft = draft = Draft(web.pathname(), entry)
+            # The server has said something about what was sent: that is newer than any draft.
+            if not entry.has_problem():
+                draft.restore()
+            self.owner.run(draft.watch)
 
     def follow(self, address: str) -> None:
         """Go where a link leads."""
@@ -116,6 +129,7 @@ class Navigator:
             entry.key = web.random_hex(16)
             entry.result.value = result
         self.mount(page.title(data), self.tree(page, data, entry))
+        self.keep_draft(entry)
 
     def show_problem(self, problem: Problem, address: str) -> None:
         self.page = None
@@ -124,6 +138,7 @@ class Navigator:
 
     def mount(self, title: str, tree: Any) -> None:
         self.owner.dispose()
+        web.turn_page()
         web.set_title(title)
         self.owner.run(lambda: kernel.mount(web.root(), tree))
 
@@ -138,6 +153,8 @@ class Navigator:
         if page is None:
             return
         result = await page.submit(params, entry)
+        if self.draft is not None and not entry.has_problem():
+            self.draft.drop()
         if turn != self.turn:
             return
         if isinstance(result, Go) and result.reload:
@@ -176,6 +193,7 @@ def main() -> None:
         i18n.catalogs[language] = __import__(f"app.texts.{language}", None, None, ["x"]).MESSAGES
     client.transport.set(Transport(dict(state["calls"])))
     native.bridge.set(Bridge())
+    timers.timer.set(web.sleep)
     web.set_notice(_("Something went wrong. Try again, or reload the page."))
     dom.setup()
     web.start(Navigator().begin(state))

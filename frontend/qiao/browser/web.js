@@ -214,9 +214,52 @@ export function random_hex(bytes) {
   return Array.from(values, (value) => value.toString(16).padStart(2, "0")).join("");
 }
 
-// Resolves after `milliseconds`.
+let pages = 0;
+
+// A new page is shown: whoever sleeps for the old one never wakes.
+export function turn_page() {
+  pages += 1;
+  return None;
+}
+
 export function sleep(milliseconds) {
-  return new Promise((resolve) => setTimeout(() => resolve(None), milliseconds));
+  const mine = pages;
+  return new Promise((resolve) => {
+    setTimeout(() => {
+      if (mine === pages) resolve(None);
+    }, milliseconds);
+  });
+}
+
+// Texts kept on this device, for a day. A browser that allows none has none.
+
+const DAY = 24 * 60 * 60 * 1000;
+
+function storage(use) {
+  try {
+    return use(localStorage);
+  } catch (error) {
+    // Refused by the person's settings, or full.
+    if (error instanceof DOMException) return null;
+    throw error;
+  }
+}
+
+export function kept(name) {
+  const text = storage((store) => store.getItem(String(name)));
+  if (!text) return "";
+  const at = text.indexOf(" ");
+  return Date.now() - Number(text.slice(0, at)) < DAY ? $B.String(text.slice(at + 1)) : "";
+}
+
+export function keep(name, text) {
+  storage((store) => store.setItem(String(name), `${Date.now()} ${text}`));
+  return None;
+}
+
+export function forget(name) {
+  storage((store) => store.removeItem(String(name)));
+  return None;
 }
 
 // Tell the page of links followed, of back and forward, and of fingers on their way to a link.
