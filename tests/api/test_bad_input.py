@@ -2,6 +2,8 @@
 
 import pytest
 
+from contract.events import EventNotFound
+
 
 def assert_problem(answer, status, code):
     assert (answer.status_code, answer.json["code"]) == (status, code)
@@ -108,7 +110,8 @@ def test_the_problem_is_told_in_the_callers_language(guest):
         for language in ("en", "zh-CN")
     }
     assert {answer["code"] for answer in texts.values()} == {"event_not_found"}
-    assert texts["en"]["message"].isascii()
+    assert texts["en"]["message"] == EventNotFound.message
+    assert texts["zh-CN"]["message"].startswith("此活动不存在")
 
 
 def test_a_mistake_of_ours_is_told_with_a_number_and_logged_without_personal_data(

@@ -5,6 +5,9 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
+from sqlalchemy import select
+
+from backend.models import User
 
 DIET = {"id": "diet", "kind": "choice", "label": "Diet", "required": True, "choices": ["A", "B"]}
 
@@ -78,6 +81,14 @@ def test_a_full_event_says_so_and_keeps_what_was_typed(organiser, guest, person)
     assert "All places are taken." in page.text
     assert 'value="Li Na"' in page.text
     assert guest.browser.get_cookie("session") is None
+
+
+def test_a_refused_guest_leaves_no_account(organiser, guest, person, database):
+    event = organiser.publish(capacity=1)
+    person().sign_up(event)
+    guest.fill_in(f"/events/{event['id']}/sign-up", name="Li Na")
+    with database.transaction(writes=False) as db:
+        assert len(db.scalars(select(User).where(User.guest)).all()) == 1
 
 
 def test_a_row_is_added_without_sending_the_form(organiser):

@@ -1,5 +1,6 @@
 import subprocess
 import sys
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -78,8 +79,12 @@ def test_processes_that_start_at_once_do_not_collide(url, engine):
         )
         for _ in range(3)
     ]
-    for process in processes:
-        process.stdin.close()
+    # All of them wait for this writer: whoever has looked at the database before is out of date.
+    with engine.execution_options(qiao_begin="IMMEDIATE").begin() as connection:
+        connection.execute(text("CREATE TABLE something_else (id INTEGER)"))
+        for process in processes:
+            process.stdin.close()
+        time.sleep(1.5)
     errors = [process.stderr.read() for process in processes]
     for process in processes:
         process.stderr.close()
