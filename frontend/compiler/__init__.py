@@ -9,8 +9,8 @@ bundles what it imports. Python imports it by its name and sees its exports as t
 cross unconverted both ways. It finds the runtime as `globalThis.__BRYTHON__`.
 
 A standard module comes from `qiao/lib/<name>.py` or `.js`, under its standard name. Of Brython's
-own modules the page may import `browser` (in qiao/browser), `javascript` (in qiao) and `_sys`
-(in qiao/lib). `__import__(name, None, None, [""])` imports a page whose chunk has come.
+own modules only `_sys` is left, for qiao/lib: the DOM is JavaScript's business.
+`__import__(name, None, None, [""])` imports a page whose chunk has come.
 
 Generated modules: `qiao.browser.table` with PAGES, ASSETS, TEXTS, EXTRA; `app.texts.<language>`
 with MESSAGES and plural(n).

@@ -15,6 +15,8 @@ PAGES = "app.pages."
 # What to use instead of modules that people reach for.
 INSTEAD = {
     "asyncio": "async functions as they are; timers and requests come from qiao",
+    "browser": "a JavaScript module in qiao/browser/: what it exports, Python imports",
+    "javascript": "a JavaScript module: what it exports, Python imports",
     "backend": "an endpoint in contract/: the page reaches the server only through those",
     "dataclasses": "a class with __init__, or a Record of qiao.contract",
     "datetime": "qiao.dates: local times are text, formatted there",
@@ -165,7 +167,7 @@ class Graph:
             return False
         if not module.file.startswith(allowed):
             what = f"{name!r} may only be imported by files in {allowed}"
-            raise self._error(module, imported, what, "qiao: components return plain data")
+            raise self._error(module, imported, what, _instead(name))
         return True
 
     def _error(self, module: Module, imported: Import, what: str, instead: str) -> GraphError:

@@ -6,13 +6,7 @@ from pathlib import Path
 FRONTEND = Path(__file__).parents[1]
 
 # Modules that the runtime itself holds, and the folder whose files may import each.
-CORE = {
-    "browser": "qiao/browser/",
-    "browser.aio": "qiao/browser/",
-    "javascript": "qiao/",
-    "_sys": "qiao/lib/",
-    "builtins": "",
-}
+CORE = {"_sys": "qiao/lib/", "builtins": ""}
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,19 @@ Brython is not the one that the patch was written for. Patches run in the order 
 
 from collections.abc import Callable
 
-from compiler.patches import corrections, evaluation, loading, parser, startup, support
+from compiler.patches import (
+    builtins,
+    corrections,
+    docs,
+    dom,
+    evaluation,
+    loading,
+    parser,
+    startup,
+    support,
+    tracebacks,
+    types,
+)
 from compiler.patches.source import apply
 
 Patch = Callable[[str], str]
@@ -22,9 +34,19 @@ RUNTIME: list[Patch] = [
     evaluation.no_compile,
     evaluation.no_code_objects,
     evaluation.no_javascript_subclass,
-    evaluation.no_javascript_loading,
+    evaluation.no_python_source,
+    dom.without_dom,
+    dom.without_browser_modules,
+    builtins.without_files,
+    builtins.without_memoryview,
+    builtins.native_sort,
+    builtins.few_codecs,
+    tracebacks.lines_only,
     startup.lazy_storage,
     startup.lazy_time_zone,
+    docs.without_type_docs,
+    types.plain_function_records,
+    types.lazy_types,
     corrections.all_lets_errors_through,
     corrections.exceptions_show_all_arguments,
     corrections.keys_named_like_methods,

@@ -1,6 +1,6 @@
 """Text is never turned into code in the page: each way to do so raises a Python error instead."""
 
-from compiler.patches.source import replace, replace_span
+from compiler.patches.source import replace_span
 
 
 def _refuse(what: str) -> str:
@@ -55,47 +55,18 @@ def no_javascript_subclass(source: str) -> str:
     )
 
 
-def no_javascript_loading(source: str) -> str:
-    """`browser.run_script`, `javascript.load`, `import_js` and `py2js` fetch or compile and run."""
-    source = replace_span(
-        source,
-        "import_js:function(){\nvar $=$B.args('import_js',",
-        "import_modules:function(refs,callback,loaded){",
-        f"import_js:function(){{{_refuse('import_js()')}}},",
-    )
-    source = replace_span(
-        source,
-        "load:function(script_url){\nvar file_obj=",
-        "load1:function(script_url,callback){",
-        f"load:function(){{{_refuse('load()')}}},",
-    )
-    source = replace_span(
-        source,
-        "load:function(script_url){console.log('\"javascript.load\" is deprecrated. '",
-        "Math:self.Math",
-        f"load:function(){{{_refuse('load()')}}},",
-    )
-    source = replace_span(
-        source,
-        "py2js:function(src,module_name){",
-        "pyobj2jsobj:function(obj){return $B.pyobj2jsobj(obj)}",
-        f"py2js:function(){{{_refuse('py2js()')}}},",
-    )
+def no_python_source(source: str) -> str:
+    """`$B.runPythonSource` and its like: JavaScript's way to hand Python source in."""
     source = replace_span(
         source,
         "function from_py(src,script_id){",
         "$B.getPythonModule=function(name)",
         "",
     )
-    source = replace_span(
+    return replace_span(
         source,
         "$B.importPythonModule=function(name,options)",
         "return $B.imported[name]}})(__BRYTHON__);",
         "})(__BRYTHON__);",
         keep_end=False,
-    )
-    return replace(
-        source,
-        "$B.runPythonSource($.src,$.name)}",
-        f"{_refuse('run_script()')}}}",
     )

@@ -41,7 +41,7 @@ def without_positions(source: str) -> str:
 
 
 def line_numbers_by_assignment(source: str) -> str:
-    """`$B.set_lineno` also serves `sys.settrace`, which the page has not; assign the line itself."""
+    """`$B.set_lineno` also serves `sys.settrace`, which the page lacks; assign the line itself."""
     expression = r"\(\$B\.set_lineno\(frame, (\$\{[\w.]+\})\)"
     source = replace_pattern(source, expression, r"((frame.$lineno = \1)", at_least=4)
     statement = r"\$B\.set_lineno\(frame, (\$\{[\w.]+\})(?:, 'ClassDef')?\)"

@@ -10,7 +10,8 @@ kw_defaults=='_b_.None' ? 0 :kw_defaults,args_vararg=='null' ? 0 :args_vararg,\
 args_kwarg=='null' ? 0 :args_kwarg,this.args.kwonlyargs.length,this.args.posonlyargs.length,\
 free_idents_text=='[]' ? 0 :free_idents_text]
 while(details.at(-1)===0){details.pop()}
-js=`$B.$define(${js.trim()}, frame, '${this.$is_lambda ? '<lambda>' :this.name}', ${this.lineno}, ${details.join(', ')})`
+details.unshift('frame',`'${this.$is_lambda ? '<lambda>' :this.name}'`,this.lineno)
+js=`$B.$define(${js.trim()}, ${details.join(', ')})`
 if(is_async && ! is_generator){js=`$B.make_async(${js})`}
 if(this.$is_lambda){return js}
 for(let dec of decorators.reverse()){js=`$B.$call(${dec}, ${js})`}
@@ -106,5 +107,6 @@ def closures_in_comprehensions(source: str) -> str:
     return replace(
         source,
         "js+=prefix+`delete ${comp.locals_name}.${comp_name}\\n`\n",
-        "if(! js.includes('$B.$define(')){js+=prefix+`delete ${comp.locals_name}.${comp_name}\\n`}\n",
+        "if(! js.includes('$B.$define(')){"
+        "js+=prefix+`delete ${comp.locals_name}.${comp_name}\\n`}\n",
     )

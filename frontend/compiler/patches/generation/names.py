@@ -18,7 +18,8 @@ def module_level_names(source: str) -> str:
     source = replace(
         source,
         "if(scope.resolve=='all'){var scope_names=make_search_namespaces(scopes)\nreturn",
-        "if(scope.resolve=='module'){return `$B.$global(${make_globals_name(scopes)}, '${name}')`}\n"
+        "if(scope.resolve=='module'){"
+        "return `$B.$global(${make_globals_name(scopes)}, '${name}')`}\n"
         "if(scope.resolve=='all'){var scope_names=make_search_namespaces(scopes)\nreturn",
     )
     for call in (
@@ -41,7 +42,8 @@ def short_imports(source: str) -> str:
         "js=js.trimRight()\nfor(var alias of this.names){if(! alias.asname)",
         """let taken=[]
 for(let name of this.names){if(name.asname){
-taken.push(`['${name.name}', ${make_scope_name(scopes,bind(name.asname,scopes))}, '${name.asname}']`)}else{
+let target=make_scope_name(scopes,bind(name.asname,scopes))
+taken.push(`['${name.name}', ${target}, '${name.asname}']`)}else{
 taken.push(`'${name.name}'`)}}
 js+=prefix+`$B.$take(locals, "${this.module || ''}", ${this.level}, [${taken}])\\n`
 """,
