@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import importlib.util
 import logging
 import secrets
 from typing import Any
@@ -74,7 +73,8 @@ def create_app(config: Config) -> Flask:
     app.register_blueprint(assets.blueprint(config.build))
     app.register_blueprint(health.blueprint(site))
     app.register_blueprint(icons.blueprint())
-    if config.preview_login and importlib.util.find_spec("backend.preview"):
+    if config.preview_login:
+        # Imported only here: production has no use for the shells' sources.
         app.register_blueprint(importlib.import_module("backend.preview").blueprint(config))
     _prepare_requests(app)
     _handle_problems(app, documents)

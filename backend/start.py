@@ -9,7 +9,8 @@ from backend.config import Config
 
 def prepare(config: Config) -> None:
     """Make the data folder ready. Several processes may do so at once."""
-    config.data.mkdir(parents=True, exist_ok=True)
+    # Names and answers of guests lie in it: not for other users of the machine.
+    config.data.mkdir(mode=0o700, parents=True, exist_ok=True)
     codes = codes_of(config)
     db.migrate(config.database_url)
     if config.demo:

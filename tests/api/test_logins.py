@@ -134,10 +134,21 @@ def test_a_long_name_is_refused(guest):
     assert (answer.status_code, answer.json["code"]) == (401, "login_refused")
 
 
-def test_preview_login_is_closed_unless_configured(config):
+@pytest.fixture
+def production(config):
+    """The application as it runs where nothing is configured."""
     closed = replace(config, preview_login=False)
     prepare(closed)
     app = create_app(closed)
-    answer = app.test_client().post("/api/logins", json={"host": "preview", "code": "Ann"})
+    yield app.test_client()
     app.extensions["qiao"].database.close()
+
+
+def test_preview_login_is_closed_unless_configured(production):
+    answer = production.post("/api/logins", json={"host": "preview", "code": "Ann"})
     assert (answer.status_code, answer.json["code"]) == (403, "host_closed")
+
+
+@pytest.mark.parametrize("path", ["/preview", "/preview/shell/wechat.js"])
+def test_the_preview_is_not_there_unless_configured(production, path):
+    assert production.get(path).status_code == 404
