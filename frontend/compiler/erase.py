@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 
 from compiler.edits import Text
 from compiler.errors import SourceError
+from compiler.substitutes import INSTEAD_OF_TYPES
 from compiler.syntax import (
     Block,
     blocks,
@@ -66,6 +67,8 @@ class Erasure:
                 for statement in node.body:
                     for_checkers.add(statement)
                     self.type_names |= bound(statement)
+                for statement in node.orelse:
+                    at_run_time |= bound(statement)
             elif isinstance(node, ast.ImportFrom) and node not in for_checkers:
                 for alias in node.names:
                     module, name = node.module or "", alias.asname or alias.name
@@ -139,6 +142,8 @@ class Erasure:
             case ast.AnnAssign(value=ast.expr()):
                 colon = self._text.source.index(":", self._text.end(node.target))
                 self._drop(colon, self._closed_end(colon, node.annotation), node.annotation)
+            case ast.If(test=test) if is_type_checking(test) and node.orelse:
+                self._erase_first_branch(node)
             case ast.ClassDef():
                 for base in node.bases:
                     self._erase_base(base)
@@ -146,6 +151,15 @@ class Erasure:
                 self._text.blank(self._text.start(func), self._text.end(func))
                 self._drop(self._text.start(kind), self._text.start(value), kind)
                 self._gone.add(func)
+
+    def _erase_first_branch(self, node: ast.If) -> None:
+        """Of `if TYPE_CHECKING: … else: …` the second branch is the page's."""
+        start, end = self._text.start(node.test), self._text.end(node.test)
+        self._text.replace(start, end, "False".ljust(end - start))
+        self._gone.update((node.test, *node.body))
+        for number, statement in enumerate(node.body):
+            start, end = self._text.start(statement), self._text.end(statement)
+            self._text.blank_statement(start, end, leave_pass=number == 0)
 
     def _is_cast(self, func: ast.expr) -> bool:
         return last_name(func) == "cast" and "cast" in self.type_names
@@ -231,7 +245,7 @@ class Erasure:
                     self.file,
                     node.lineno,
                     f"{node.id} is there for type checkers only; this uses it at run time",
-                    SUBSTITUTES.get(node.id, "use it in annotations only"),
+                    INSTEAD_OF_TYPES.get(node.id, "use it in annotations only"),
                 )
             if isinstance(node, ast.Attribute) and node.attr in ABSENT_ATTRIBUTES:
                 raise SourceError(
@@ -240,14 +254,3 @@ class Erasure:
                     f"{node.attr} does not exist in the page: the build takes it out",
                     "keep such a text or type in an attribute of your own",
                 )
-
-
-SUBSTITUTES = {
-    "Callable": "callable(x)",
-    "Mapping": "isinstance(x, dict)",
-    "Sequence": "isinstance(x, (list, tuple))",
-    "Iterable": "hasattr(x, '__iter__')",
-    "NamedTuple": "a class with __init__",
-    "NewType": "call the type itself",
-    "ModuleType": "type(some_module)",
-}

@@ -8,25 +8,10 @@ from compiler.erase import Erasure
 from compiler.errors import GraphError, SourceError
 from compiler.modules import Import, Module, read_imports
 from compiler.sources import CORE, Found, Sources
+from compiler.substitutes import instead_of
 
 START = "qiao.browser.start"
 PAGES = "app.pages."
-
-# What to use instead of modules that people reach for.
-INSTEAD = {
-    "asyncio": "async functions as they are; timers and requests come from qiao",
-    "browser": "a JavaScript module in qiao/browser/: what it exports, Python imports",
-    "javascript": "a JavaScript module: what it exports, Python imports",
-    "backend": "an endpoint in contract/: the page reaches the server only through those",
-    "dataclasses": "a class with __init__, or a Record of qiao.contract",
-    "datetime": "qiao.dates: local times are text, formatted there",
-    "enum": "constants, or choice() in a contract",
-    "logging": "print(), or raise",
-    "os": "nothing: the page has no file system",
-    "requests": "an endpoint in contract/",
-    "typing": "annotations only: the build takes them out",
-    "urllib": "qiao.paths",
-}
 
 
 @dataclass
@@ -123,7 +108,7 @@ class Graph:
         if found is None:
             if imported.optional:
                 return []
-            raise self._error(module, imported, f"no module {name!r} in the page", _instead(name))
+            raise self._error(module, imported, f"no module {name!r} in the page", instead_of(name))
         result = self._with_parents(found)
         for wanted in imported.names:
             result += self._follow_name(module, imported, found, wanted)
@@ -167,13 +152,8 @@ class Graph:
             return False
         if not module.file.startswith(allowed):
             what = f"{name!r} may only be imported by files in {allowed}"
-            raise self._error(module, imported, what, _instead(name))
+            raise self._error(module, imported, what, instead_of(name))
         return True
 
     def _error(self, module: Module, imported: Import, what: str, instead: str) -> GraphError:
         return GraphError(module.file, imported.line, what, self.chain(module.name), instead)
-
-
-def _instead(name: str) -> str:
-    known = INSTEAD.get(name.split(".")[0])
-    return known or f"a small version of it in qiao/lib/{name.split('.')[0]}.py, or plain Python"

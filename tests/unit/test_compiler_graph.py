@@ -1,0 +1,90 @@
+import pytest
+
+from compiler.errors import GraphError
+from compiler.graph import Graph
+from compiler.sources import Sources
+
+
+@pytest.fixture
+def graph(tmp_path):
+    """A function: the graph of the pages in these files, by path and text."""
+
+    def make(**files):
+        for name, text in files.items():
+            path = tmp_path / (name.replace("__", "/") + ".py")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text)
+        graph = Graph(Sources(tmp_path))
+        graph.add([f"app.pages.{name}" for name in graph.sources.pages()])
+        return graph
+
+    return make
+
+
+def test_imports_are_followed(graph):
+    modules = graph(app__pages__a="from app.b import x", app__b="import app.c; x = 1", app__c="")
+    assert set(modules.modules) == {"app.pages.a", "app.b", "app.c"}
+
+
+def test_imports_in_functions_count(graph):
+    modules = graph(app__pages__a="def f():\n    from app.b import x", app__b="x = 1")
+    assert "app.b" in modules.modules
+
+
+def test_a_submodule_can_be_imported_as_a_name(graph):
+    assert "app.b.c" in graph(app__pages__a="from app.b import c", app__b__c="").modules
+
+
+def test_a_standard_module_is_ours(graph):
+    modules = graph(app__pages__a="import json", qiao__lib__json="def loads(text): ...")
+    assert modules.modules["json"].file == "qiao/lib/json.py"
+
+
+def test_what_the_page_lacks_is_told_with_place_chain_and_substitute(graph):
+    with pytest.raises(GraphError) as told:
+        graph(app__pages__a="from app.b import x", app__b="\nimport datetime\nx = 1")
+    assert str(told.value) == (
+        "app/b.py:2: no module 'datetime' in the page\n"
+        "  Instead: qiao.dates: local times are text, formatted there\n"
+        "  Imported by: app/pages/a.py -> app/b.py"
+    )
+
+
+def test_a_misspelt_name_is_told(graph):
+    with pytest.raises(GraphError, match=r"app/pages/a\.py:1: cannot import 'y' from 'app\.b'"):
+        graph(app__pages__a="from app.b import y", app__b="x = 1")
+
+
+def test_the_backend_is_out_of_reach(graph):
+    with pytest.raises(GraphError, match=r"no module 'backend\.app'.*\n.*an endpoint in contract/"):
+        graph(app__pages__a="import backend.app")
+
+
+def test_the_core_of_brython_is_for_the_library(graph):
+    with pytest.raises(GraphError, match="may only be imported by files in qiao/lib/"):
+        graph(app__pages__a="import _sys")
+
+
+def test_an_import_that_may_fail_is_left_to_the_page(graph):
+    source = "try:\n    import ssl\nexcept ImportError:\n    ssl = None"
+    assert set(graph(app__pages__a=source).modules) == {"app.pages.a"}
+
+
+def test_a_module_that_only_annotations_need_stays_out(graph):
+    modules = graph(app__pages__a="from app.b import B\ndef f(b: B): ...", app__b="class B: ...")
+    assert set(modules.modules) == {"app.pages.a"}
+
+
+def test_an_alias_of_types_is_not_imported_anew(graph):
+    alias = "from collections.abc import Callable\nHandler = Callable[[], None]\nx = 1"
+    modules = graph(app__pages__a="from app.b import Handler as Handler, x\nx", app__b=alias)
+    assert "Handler" not in modules.modules["app.pages.a"].source
+
+
+def test_relative_imports_are_followed(graph):
+    assert "app.b" in graph(app__pages__a="from ..b import x", app__b="x = 1").modules
+
+
+def test_circles_end(graph):
+    modules = graph(app__pages__a="import app.b", app__b="import app.c", app__c="import app.b")
+    assert set(modules.modules) == {"app.pages.a", "app.b", "app.c"}
