@@ -11,8 +11,21 @@ const LARGEST = 1200; // A photo of 12 megapixels takes seconds, and shows no mo
  * @returns {Promise<string>} what the code says; "" when there is none on the picture
  */
 export async function decode(file) {
-  const image = await createImageBitmap(file);
-  return (await byBrowser(image)) || (await byScript(image));
+  const image = await picture(file);
+  return image ? (await byBrowser(image)) || (await byScript(image)) : "";
+}
+
+/**
+ * @param {Blob} file
+ */
+async function picture(file) {
+  try {
+    return await createImageBitmap(file);
+  } catch (problem) {
+    // People pick any file; one that is no picture holds no code.
+    if (problem instanceof DOMException && problem.name === "InvalidStateError") return null;
+    throw problem;
+  }
 }
 
 /**

@@ -29,6 +29,7 @@ export class Phone {
     this.changed = changed;
     /** @type {Runtime | null} */
     this.runtime = null;
+    this.asked = "/";
     this.style = new CSSStyleSheet();
     this.style.replaceSync(shell.style);
     const content = one(document, "#content");
@@ -45,6 +46,7 @@ export class Phone {
    * @param {string} path
    */
   open(path) {
+    this.asked = path;
     this.runtime?.stop();
     this.paint();
     const host = {
@@ -80,7 +82,8 @@ export class Phone {
   /** The path of the page in the lowest web-view, which stays while an action page lies above. */
   get path() {
     const address = this.runtime?.stack[0]?.webView?.address;
-    return address ? address.slice(location.origin.length) : "/";
+    // Without what the shell adds, as on a share card.
+    return address ? this.runtime?.require("paths.js").sharedPath(address) : this.asked;
   }
 
   show() {

@@ -61,9 +61,14 @@ export function scan() {
       const file = /** @type {HTMLInputElement} */ (event.target).files?.[0];
       if (!file) return;
       said.textContent = "Reading the picture…";
-      const code = await decode(file).catch(() => "");
-      said.textContent = code ? "" : "There is no code on this picture.";
-      if (code) end(() => resolve(code));
+      try {
+        const code = await decode(file);
+        if (code) return end(() => resolve(code));
+        said.textContent = "There is no code on this picture.";
+      } catch (problem) {
+        said.textContent = String(problem);
+        throw problem;
+      }
     });
     const list = one(sheet, ".recent");
     for (const ticket of recentTickets()) {

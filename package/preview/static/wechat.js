@@ -27,7 +27,9 @@ export function wechat(host) {
    * @param {() => Promise<object>} work
    */
   async function answer(name, options, work) {
-    log.add("shell", "host", `wx.${name}`, shown(options));
+    const asked = name === "request" ? [options.method, pathOf(options.url)].join(" ") : `wx.${name}`;
+    const other = name === "request" ? "server" : "host";
+    log.add("shell", other, asked, shown(options));
     let [told, what] = ["fail", /** @type {object} */ ({})];
     try {
       [told, what] = ["success", { errMsg: `${name}:ok`, ...(await work()) }];
@@ -35,7 +37,7 @@ export function wechat(host) {
       const words = problem instanceof Error ? problem.message : String(problem);
       what = { errMsg: `${name}:fail ${words}`, errno: 0 };
     }
-    log.add("host", "shell", `${name} ${told}`, shown(what));
+    log.add(other, "shell", "statusCode" in what ? `${what.statusCode}` : `${name} ${told}`, shown(what));
     // What the shell throws in here is the shell's: it must not turn a success into a failure.
     if (told === "success") options.success?.(what);
     else options.fail?.(what);
@@ -116,6 +118,13 @@ function parsed(text) {
     if (!(problem instanceof SyntaxError)) throw problem;
     return text;
   }
+}
+
+/**
+ * @param {string} url
+ */
+function pathOf(url) {
+  return new URL(url).pathname;
 }
 
 const SECRET = ["ticket", "token"];

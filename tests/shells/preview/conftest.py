@@ -1,0 +1,116 @@
+"""A real server with a preview, and a host in a real browser on it."""
+
+import json
+import os
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+from http.cookiejar import CookieJar
+from pathlib import Path
+from urllib.request import HTTPCookieProcessor, Request, build_opener
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from package.preview.driver import Host
+from tools import assets
+from tools import browser as chromium
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """Give the address of a server that is run as `build.py serve --demo` runs it."""
+    assets.ensure()
+    data = tmp_path_factory.mktemp("preview")
+    command = [sys.executable, "-m", "gunicorn", "--config", "python:tools.gunicorn_config"]
+    process = subprocess.Popen(
+        [*command, "--bind", "127.0.0.1:0"],
+        cwd=ROOT,
+        env={**os.environ, "QIAO_DATA": str(data), "QIAO_DEMO": "1", "WEB_CONCURRENCY": "1"},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout
+    line = next((line for line in process.stdout if "Serving at" in line), "")
+    assert line, "the server did not start"
+    yield line.split()[-1]
+    process.terminate()
+    process.wait(timeout=30)
+    process.stdout.close()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(
+            executable_path=chromium.ensure(), args=chromium.flags()
+        )
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def wrong():
+    """What went wrong in the browser: errors of scripts, and requests to other places."""
+    return []
+
+
+@pytest.fixture
+def expected(wrong):
+    """Say that an error is the point of the test."""
+    words = []
+    yield words.append
+    for each in words:
+        found = [text for text in wrong if each in text]
+        assert found, f"there was no error {each!r}"
+        for text in found:
+            wrong.remove(text)
+
+
+@pytest.fixture
+def host(browser, site, wrong):
+    """A host with nothing remembered."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    tab = context.new_page()
+    tab.set_default_timeout(10_000)
+    tab.on("pageerror", lambda error: wrong.append(str(error)))
+    tab.on("console", lambda said: wrong.append(said.text) if is_wrong(said) else None)
+    tab.on("request", lambda request: wrong.append(request.url) if leaves(request, site) else None)
+    yield Host(tab, site)
+    context.close()
+
+
+@pytest.fixture(autouse=True)
+def nothing_wrong(wrong):
+    yield
+    assert wrong == []
+
+
+def is_wrong(said):
+    # The browser itself says this of every answer above 399, also of those a test asks for.
+    return said.type == "error" and "Failed to load resource" not in said.text
+
+
+def leaves(request, site):
+    return not request.url.startswith((site, "data:", "blob:"))
+
+
+@pytest.fixture
+def event(site):
+    """An event that Ada organises."""
+    client = build_opener(HTTPCookieProcessor(CookieJar()))
+
+    def post(path, body):
+        data = json.dumps(body).encode()
+        request = Request(site + path, data, {"Content-Type": "application/json"})
+        with client.open(request, timeout=10) as answer:
+            return json.load(answer)
+
+    ticket = post("/api/logins", {"host": "preview", "code": "Ada"})["ticket"]
+    client.open(f"{site}/?ticket={ticket}", timeout=10).close()
+    day = datetime.now(UTC) + timedelta(days=7)
+    times = {"starts_at": f"{day:%Y-%m-%dT18:00}", "ends_at": f"{day:%Y-%m-%dT20:00}"}
+    form = {"title": "Tea tasting", "zone": "Asia/Shanghai", "place": "12 Yuyuan Road"}
+    return post("/api/events", {**form, **times, "capacity": 9, "questions": []})
