@@ -6,10 +6,12 @@ import re
 from typing import Any
 
 from qiao.contract import Invalid, Problem, Record
-from qiao.contract import fields as kinds
+from qiao.contract.choices import Choice, Choices, Flag
 from qiao.contract.fields import Field
+from qiao.contract.numbers import Integer, Number
 from qiao.contract.questions import AnswersField
 from qiao.contract.records import RecordField, RecordsField
+from qiao.contract.texts import Lines, LocalTime, Text
 
 Json = dict[str, Any]
 
@@ -72,24 +74,24 @@ class Schemas:
 
     def _value(self, field: Field[Any]) -> Json:
         match field:
-            case kinds.LocalTime():
+            case LocalTime():
                 return {"type": "string", "pattern": LOCAL_TIME}
-            case kinds.Text():
+            case Text():
                 least = 0 if field.optional else 1
                 return {"type": "string", "minLength": least, "maxLength": field.max}
-            case kinds.Choice():
+            case Choice():
                 return {"type": "string", "enum": list(field.options)}
-            case kinds.Choices():
+            case Choices():
                 offered = {"type": "string", "enum": list(field.options)}
                 return {"type": "array", "items": offered, "uniqueItems": True}
-            case kinds.Lines():
+            case Lines():
                 line = self._value(field.line)
                 return {"type": "array", "items": line, "maxItems": field.most, "uniqueItems": True}
-            case kinds.Integer():
+            case Integer():
                 return {"type": "integer", "minimum": field.min, "maximum": field.max}
-            case kinds.Number():
+            case Number():
                 return {"type": "number"}
-            case kinds.Flag():
+            case Flag():
                 return {"type": "boolean"}
             case RecordField():
                 return self.record(field.kind)

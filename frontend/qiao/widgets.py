@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from qiao.contract.fields import Choice, Field
+from qiao.contract.fields import Field
+from qiao.controls import boxes, control, control_id
 from qiao.elements import (
     Element,
     button,
@@ -14,17 +15,13 @@ from qiao.elements import (
     input_,
     label,
     legend,
-    option,
     p,
-    select,
     small,
     span,
-    textarea,
 )
 from qiao.flow import each, show
 from qiao.forms import ADD, KEY, REMOVE, Entry
 from qiao.i18n import gettext as _
-from qiao.timers import sleep
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,10 +82,6 @@ def submit_button(entry: Entry, text: str, **attrs: Any) -> Element:
     )[span[text]]
 
 
-def control_id(entry: Entry, name: str) -> str:
-    return "f-" + (entry.prefix + name).replace(".", "-")
-
-
 def fields(entry: Entry, *names: str) -> list[Element]:
     """Return the fields of an entry: those named, or all, with the questions at the end."""
     return [field(entry, name) for name in names or entry.fields]
@@ -98,7 +91,7 @@ def field(entry: Entry, name: str, **attrs: Any) -> Element:
     """Return label, control and message of one field."""
     kind = entry.fields[name]
     if kind.widget == "checkboxes":
-        return boxes(entry, name, kind)
+        return group(entry, name)
     own_id = control_id(entry, name)
 
     def classes() -> dict[str, bool]:
@@ -117,6 +110,16 @@ def field(entry: Entry, name: str, **attrs: Any) -> Element:
         label(for_=own_id)[kind.title(), optional_mark(kind)],
         p(class_="hint", id=f"{own_id}-hint")[_(kind.help)] if kind.help else None,
         control(entry, name, attrs),
+        message(entry, name),
+    ]
+
+
+def group(entry: Entry, name: str) -> Element:
+    """Return a group of boxes with its question and message."""
+    kind: Any = entry.fields[name]
+    return fieldset(class_=lambda: {"field": True, "wrong": bool(entry.errors[name].value)})[
+        legend[kind.title(), optional_mark(kind)],
+        boxes(entry, name, kind),
         message(entry, name),
     ]
 
@@ -145,110 +148,6 @@ def message(entry: Entry, name: str) -> Any:
         lambda: error.value,
         lambda: p(class_="error", id=control_id(entry, name) + "-error")[lambda: error.value],
     )
-
-
-def described(entry: Entry, name: str) -> dict[str, Any]:
-    """Return the attributes that tie a control to its messages."""
-    own_id = control_id(entry, name)
-    hint = f"{own_id}-hint " if entry.fields[name].help else ""
-    error = entry.errors[name]
-    return {
-        "aria_invalid": lambda: "true" if error.value else None,
-        "aria_describedby": lambda: (
-            (hint + (f"{own_id}-error" if error.value else "")).strip() or None
-        ),
-    }
-
-
-def control(entry: Entry, name: str, attrs: dict[str, Any]) -> Element:
-    """Return the control of one field."""
-    kind: Any = entry.fields[name]
-
-    def typed(event: Event) -> None:
-        entry.type(name, [event.value])
-
-    async def left() -> None:
-        # Later, or the message would move the button from under a finger on its way down.
-        await sleep(0.2)
-        entry.leave(name)
-
-    common: dict[str, Any] = {
-        "id": control_id(entry, name),
-        "on_blur": left,
-        "name": entry.prefix + name,
-        "aria_required": None if kind.optional or kind.widget == "checkbox" else "true",
-        **described(entry, name),
-        **attrs,
-    }
-    if kind.widget == "textarea":
-        return textarea(value=lambda: entry.text(name), on_input=typed, **{"rows": 4, **common})
-    if kind.widget == "select":
-        # The entry may hold a value that isn't offered (a rarer time zone): it must not get lost.
-        offered = list(kind.options)
-        first = entry.text(name)
-        if first and first not in offered:
-            offered = [first, *offered]
-        return select(on_change=typed, **common)[
-            None if kind.default else option(value="")[_("Choose…")],
-            [
-                option(value=one, selected=entry.text(name) == one)[option_text(kind, one)]
-                for one in offered
-            ],
-        ]
-    if kind.widget == "checkbox":
-
-        def ticked(event: Event) -> None:
-            entry.type(name, ["on"] if event.checked else [])
-
-        return input_(
-            type="checkbox",
-            value="on",
-            checked=lambda: bool(entry.text(name)),
-            on_change=ticked,
-            **common,
-        )
-    widget = kind.widget if kind.widget in ("tel", "datetime-local") else "text"
-    return input_(
-        # Numbers are typed as text: a number input hides from us what it can't read.
-        type=widget,
-        inputmode=kind.keyboard if kind.keyboard != "text" else None,
-        value=lambda: entry.text(name),
-        on_input=typed,
-        **common,
-    )
-
-
-def option_text(kind: Any, value: str) -> str:
-    return kind.option_text(value) if isinstance(kind, Choice) and value in kind.options else value
-
-
-def boxes(entry: Entry, name: str, kind: Any) -> Element:
-    """Return a group of boxes to tick."""
-
-    def box(at: int, one: str) -> Element:
-        def ticked(event: Event) -> None:
-            chosen = [other for other in entry.values[name].peek() if other != one]
-            entry.type(name, [*chosen, one] if event.checked else chosen)
-
-        own_id = f"{control_id(entry, name)}-{at}"
-        return label(class_="check", for_=own_id)[
-            input_(
-                id=own_id,
-                type="checkbox",
-                name=entry.prefix + name,
-                value=one,
-                checked=lambda: one in entry.values[name].value,
-                on_change=ticked,
-                **described(entry, name),
-            ),
-            span[one],
-        ]
-
-    return fieldset(class_=lambda: {"field": True, "wrong": bool(entry.errors[name].value)})[
-        legend[kind.title(), optional_mark(kind)],
-        [box(at, one) for at, one in enumerate(kind.options)],
-        message(entry, name),
-    ]
 
 
 def rows(

@@ -1,9 +1,11 @@
 """Native calls: what only the shell can do, asked by the page and answered through here."""
 
+from qiao.contract.choices import choice
 from qiao.contract.endpoints import endpoint
-from qiao.contract.fields import choice, integer, text
+from qiao.contract.numbers import integer
 from qiao.contract.problems import Problem
 from qiao.contract.records import Record
+from qiao.contract.texts import text
 from qiao.i18n import N_
 
 KINDS = ("scan",)

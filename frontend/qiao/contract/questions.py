@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from qiao.contract.fields import Choice, Choices, Field, Number, Phone, Text
+from qiao.contract.choices import Choice, Choices
+from qiao.contract.fields import Field
+from qiao.contract.numbers import Number
 from qiao.contract.problems import Invalid, Wrong
 from qiao.contract.records import read_field
+from qiao.contract.texts import Phone, Text
 from qiao.i18n import gettext as _
 
 KINDS = ("text", "number", "phone", "choice", "choices")
