@@ -103,7 +103,13 @@ def _prepare_requests(app: Flask) -> None:
 
 
 def _handle_problems(app: Flask, documents: Documents) -> None:
-    def answer(problem: Problem) -> Any:
+    def answer(problem: Problem) -> Response:
+        response = shown(problem)
+        if problem.status == 413:
+            bodies.linger(request, response)
+        return response
+
+    def shown(problem: Problem) -> Response:
         if request.path == "/api" or request.path.startswith("/api/"):
             return api.problem_response(problem)
         again = request.full_path.rstrip("?") if problem.status >= 500 else ""

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from typing import Any, NoReturn
 
-from flask import Request
+from flask import Request, Response
 
 from backend.errors import BadJson, BadRequest, NotJson, TooLarge
 from qiao.contract import Record
 
 # The longest that is meant to be sent, an event with twenty questions, has a tenth of it.
 LARGEST = 256 * 1024
+# As much as a mistake can be; who sends more does not wait for an answer.
+LINGER = 32 * 1024 * 1024
 
 
 def read_json(request: Request) -> Any:
@@ -50,6 +52,22 @@ def read_form(request: Request) -> dict[str, list[str]]:
     if request.content_length is None:
         raise BadRequest
     return request.form.to_dict(flat=False)
+
+
+def linger(request: Request, response: Response) -> None:
+    """Let a client that sends too much finish before the connection is closed.
+
+    Otherwise it would find a broken pipe instead of the answer, which is on its way already.
+    What comes is thrown away, in small pieces, and not without end.
+    """
+    stream = request.environ["wsgi.input"]
+
+    def discard() -> None:
+        for _ in range(LINGER // LARGEST):
+            if not stream.read(LARGEST):
+                return
+
+    response.call_on_close(discard)
 
 
 def _refuse(constant: str) -> NoReturn:

@@ -13,9 +13,9 @@ from collections.abc import Coroutine
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from flask import Blueprint, g, redirect, request
+from flask import Blueprint, Response, g, request
 from sqlalchemy.orm import Session
-from werkzeug.wrappers import Response
+from werkzeug.urls import iri_to_uri
 
 import app.pages
 from backend import bodies, logins, origin
@@ -124,7 +124,7 @@ class PageView:
         calls.may_write = True
         going = calls.run(self.page.submit(params, entry))
         if going is not None:
-            return redirect(going.address, 303), True
+            return see_other(going.address), True
         if entry.has_problem():
             return self._document(params, data, entry, calls, status=422), False
         # As in the browser: the page as it is now, its form empty, and what there is to tell.
@@ -225,7 +225,12 @@ def to_login() -> Response:
         for name, value in request.args.items(multi=True)
         if name not in ("ticket", "lang")
     )
-    return redirect(f"/login?next={quote(wanted + ('?' + query if query else ''))}", 303)
+    return see_other(f"/login?next={quote(wanted + ('?' + query if query else ''))}")
+
+
+def see_other(address: str) -> Response:
+    """Return the answer that has the browser open another page of this site."""
+    return Response(status=303, headers={"Location": iri_to_uri(address)})
 
 
 def new_key() -> str:

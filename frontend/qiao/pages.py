@@ -40,10 +40,16 @@ def go(address: str, *, reload: bool = False) -> Go:
     With `reload` the page is fetched as a document, which signing in needs. Raises
     `ValueError` for an address that leaves the site.
     """
-    # "//host" and "/\host" leave the site in a browser.
-    if not address.startswith("/") or address[1:2] in ("/", "\\"):
+    if not stays_here(address):
         raise ValueError(f"{address!r} is not a path of this site: go() takes '/tickets/…'")
     return Go(address, reload)
+
+
+def stays_here(address: str) -> bool:
+    """Tell whether `address` is a path of this site, wherever it came from."""
+    # "//host" and "/\host" leave the site in a browser, which drops tabs and line ends first.
+    plain = all(letter > " " for letter in address)
+    return plain and address.startswith("/") and address[1:2] not in ("/", "\\")
 
 
 class Page:

@@ -2,6 +2,8 @@
 
 import http.client
 import json
+import urllib.error
+import urllib.request
 from urllib.parse import urlsplit
 
 import pytest
@@ -26,6 +28,16 @@ def test_ten_megabytes_are_refused_before_they_are_sent(connection):
     connection.endheaders()
     answer = connection.getresponse()
     assert (answer.status, json.load(answer)["code"]) == (413, "too_large")
+
+
+def test_who_sends_ten_megabytes_first_gets_the_answer(server):
+    body = urllib.request.Request(
+        f"{server}/api/logins", b" " * 10_000_000, {"Content-Type": "application/json"}
+    )
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        urllib.request.urlopen(body, timeout=30)
+    with refused.value as answer:
+        assert (answer.code, json.load(answer)["code"]) == (413, "too_large")
 
 
 def test_ten_megabytes_without_a_length_are_cut_off(connection):

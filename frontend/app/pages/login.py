@@ -9,7 +9,7 @@ from qiao import N_, Entry, go
 from qiao import gettext as _
 from qiao.contract import Record, text
 from qiao.elements import div, p, section
-from qiao.pages import Go
+from qiao.pages import Go, stays_here
 from qiao.paths import quote
 from qiao.widgets import entry_form, field, submit_button
 
@@ -53,6 +53,6 @@ def way_in(person: Person, entry: Entry) -> Any:
 
 async def submit(form: NameForm, next: str) -> Go:
     login = await logins.create(form=LoginForm(host="preview", code=form.name))
-    address = next if next.startswith("/") and next[1:2] not in ("/", "\\") else "/organise"
+    address = next if stays_here(next) else "/organise"
     mark = "&" if "?" in address else "?"
     return go(f"{address}{mark}ticket={quote(login.ticket)}", reload=True)
