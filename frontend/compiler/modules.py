@@ -44,24 +44,30 @@ def read_imports(module: Module, tree: ast.Module) -> None:
 
 
 def _imports(node: ast.AST, package: str, optional: bool) -> Iterator[Import]:
-    for child in ast.iter_child_nodes(node):
-        if isinstance(child, ast.Import):
-            for alias in child.names:
-                yield Import(alias.name, (), child.lineno, optional)
-        elif isinstance(child, ast.ImportFrom):
-            base = child.module or ""
-            if child.level:
-                parts = package.split(".")
-                parts = parts[: len(parts) - child.level + 1]
-                base = ".".join([*parts, base] if base else parts)
-            yield Import(base, tuple(a.name for a in child.names), child.lineno, optional)
-        elif isinstance(child, ast.Try) and _catches_import_error(child):
-            for part in child.body:
-                yield from _imports(ast.Module([part], []), package, optional=True)
-            for rest in [*child.handlers, *child.orelse, *child.finalbody]:
-                yield from _imports(ast.Module([rest], []), package, optional)  # type: ignore[list-item]
-        else:
-            yield from _imports(child, package, optional)
+    """Yield the imports that a node is or holds."""
+    parts: list[tuple[ast.AST, bool]] = [(n, optional) for n in ast.iter_child_nodes(node)]
+    if isinstance(node, ast.Import):
+        for alias in node.names:
+            yield Import(alias.name, (), node.lineno, optional)
+    elif isinstance(node, ast.ImportFrom):
+        base = _absolute(node, package)
+        yield Import(base, tuple(alias.name for alias in node.names), node.lineno, optional)
+    elif isinstance(node, ast.Try) and _catches_import_error(node):
+        # Neither the first choice nor what stands in for it need be there.
+        parts = [(n, True) for n in (*node.body, *node.handlers)]
+        parts += [(n, optional) for n in (*node.orelse, *node.finalbody)]
+    for part, may_fail in parts:
+        yield from _imports(part, package, may_fail)
+
+
+def _absolute(node: ast.ImportFrom, package: str) -> str:
+    """Return the full name of the module in `from … import`."""
+    if not node.level:
+        return node.module or ""
+    parts = package.split(".")
+    return ".".join(
+        [*parts[: len(parts) - node.level + 1], *([node.module] if node.module else [])]
+    )
 
 
 def _catches_import_error(node: ast.Try) -> bool:

@@ -1,0 +1,59 @@
+"""A small page of its own, compiled and served under the strict policy."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+from compiler.build import build
+from compiler.sources import Sources
+
+POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; object-src 'none'"
+KINDS = {"js": "text/javascript; charset=utf-8", "css": "text/css"}
+PAGE = 'path = "/"\n'
+
+
+def compiled(folder: Path, out: Path, files: dict[str, str]) -> Path:
+    """Compile these files, by path below the frontend folder, to `out`."""
+    for name, text in {"app/pages/home.py": PAGE, "app/theme/a.css": "", **files}.items():
+        path = folder / "frontend" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    build(out, log=lambda text: None, sources=Sources(folder / "frontend"))
+    return out
+
+
+@contextmanager
+def served(built: Path) -> Iterator[str]:
+    """Serve a built folder as the document would load it; give its address."""
+    manifest = json.loads((built / "manifest.json").read_text(encoding="utf-8"))
+    scripts = [manifest["runtime"], manifest["pages"]["home"]["file"], manifest["app"]]
+    tags = "".join(f'<script defer src="/assets/{name}"></script>' for name in scripts)
+    icon = '<link rel="icon" href="/icon">'
+    document = f'<!doctype html><meta charset="utf-8">{icon}<body>{tags}'.encode()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asset = built / self.path.lstrip("/")
+            is_asset = self.path.startswith("/assets/") and asset.is_file()
+            self.send_response(200)
+            self.send_header("Content-Security-Policy", POLICY)
+            kind = KINDS.get(asset.suffix.lstrip("."), "text/html; charset=utf-8")
+            self.send_header("Content-Type", kind if is_asset else "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(asset.read_bytes() if is_asset else document)
+
+        def log_message(self, format: str, *arguments: object) -> None:
+            """Say nothing: the tests read the page's console."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
