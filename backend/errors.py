@@ -61,7 +61,7 @@ class BadKey(Problem):
     """The idempotency key can't serve as one."""
 
     status = 400
-    message = N_("Idempotency-Key must have 1 to 100 visible characters, without a session 16.")
+    message = N_("Idempotency-Key must have 1 to 100 visible characters, and at least 16 without a session.")
 
 
 class KeyReused(Problem):
