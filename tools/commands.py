@@ -19,6 +19,7 @@ GROUPS = {
     "check": "dev",
     "bench": "dev",
     "setup": "dev",
+    "texts": "dev",
     "lock": "dev",
 }
 

@@ -105,6 +105,12 @@ def _parser() -> argparse.ArgumentParser:
         "Install what every command needs, tests and checks included. Other commands do their\n"
         "part of this by themselves.",
     )
+    command(
+        "texts",
+        "bring the catalogues of translations to the texts of the sources",
+        "Find the texts marked by _() and N_(), update frontend/app/texts/*.po, and list what\n"
+        "still wants a translation.",
+    )
     lock = command(
         "lock",
         "write the lock files anew after a change of requirements/*.in or package.json",
