@@ -30,10 +30,10 @@ class Platform:
     """The global that holds the host's functions."""
     typings: str
     """The npm package with the types of that global."""
+    globals: bool
+    """Whether the typings leave out what every host has, see globals.d.ts."""
     markup: str
     style: str
-    comment: tuple[str, str]
-    """How a comment in markup begins and ends."""
     directive: str
     """What stands before `if`, `elif`, `else` and `for`."""
     event: str
@@ -45,6 +45,8 @@ class Platform:
     body: str
     post_fail: str
     """What a request's `fail` does, in a promise with `resolve` and `reject`."""
+    confirm: str
+    """The function that asks a yes or no question."""
     error: str
     """The type of what `fail` is called with."""
     cancelled: str
@@ -52,6 +54,8 @@ class Platform:
     denied: str
     """JavaScript that is true of an `error` which means that a permission is missing."""
     calls: Mapping[str, Call]
+    title_key: str
+    """What the title of a page is called in its JSON."""
     app: Mapping[str, object]
     """What stands in app.json beside the pages; `$name` is the app's name."""
     web_page: Mapping[str, object]
@@ -65,9 +69,9 @@ WECHAT = Platform(
     title="WeChat",
     api="wx",
     typings="miniprogram-api-typings",
+    globals=False,
     markup="wxml",
     style="wxss",
-    comment=("<!--", "-->"),
     directive="wx:",
     event="bind{name}",
     app_id=r"wx[0-9a-f]{16}|touristappid",
@@ -75,14 +79,17 @@ WECHAT = Platform(
     status="statusCode",
     body="body",
     post_fail="reject",
-    error="{ errMsg: string }",
+    confirm="showModal",
+    error="{ errMsg: string, errno?: number }",
     cancelled="/cancel/.test(error.errMsg)",
-    # Words of the system's own dialog and of the privacy dialog.
-    denied="/auth|permission|privacy/.test(error.errMsg)",
+    # Words of the system's dialog, and the numbers of a refused privacy dialog. The platform shows
+    # both by itself where the shell brings none.
+    denied="/auth|permission|privacy/.test(error.errMsg) || [103, 104].includes(error.errno || 0)",
     calls={
         "login": Call("login", "answer.code", {"timeout": 10000}),
         "scan": Call("scanCode", "answer.result", {"scanType": ["qrCode", "barCode"]}),
     },
+    title_key="navigationBarTitleText",
     app={
         "window": {
             "navigationBarTitleText": "$name",
@@ -123,4 +130,56 @@ WECHAT = Platform(
     },
 )
 
-PLATFORMS = {row.name: row for row in (WECHAT,)}
+ALIPAY = Platform(
+    name="alipay",
+    title="Alipay",
+    api="my",
+    typings="@mini-types/alipay",
+    globals=True,
+    markup="axml",
+    style="acss",
+    directive="a:",
+    event="on{Name}",
+    app_id=r"\d{16}",
+    header="headers",
+    status="status",
+    body="JSON.stringify(body)",
+    # A status above 299 counts as a failure here; clients that tell it are taken at their word.
+    post_fail="""(error) => {
+        const status = Reflect.get(error, "status");
+        if (typeof status === "number") resolve({ status, data: Reflect.get(error, "data") });
+        else reject(error);
+      }""",
+    confirm="confirm",
+    error="{ error?: number, errorMessage?: string }",
+    # 10 closes the scanner, 11 an authorisation.
+    cancelled="error.error === 10 || error.error === 11",
+    denied="[2001, 2002, 2003].includes(error.error || 0)",
+    calls={
+        # Silent: it gives no more than who it is, and asks for nothing on the first screen.
+        "login": Call("getAuthCode", "answer.authCode", {"scopes": "auth_base"}),
+        "scan": Call("scan", "answer.code", {"scanType": ["qrCode", "barCode"]}),
+    },
+    title_key="defaultTitle",
+    app={
+        "window": {
+            "defaultTitle": "$name",
+            "titleBarColor": "#ffffff",
+            "backgroundColor": "#f6f7f5",
+        },
+    },
+    web_page={},
+    files={
+        "mini.project.json": {
+            "description": "$origin",
+            "format": 2,
+            "compileType": "mini",
+            "miniprogramRoot": "./",
+            "compileOptions": {"component2": True},
+            "uploadExclude": [],
+            "scripts": {},
+        },
+    },
+)
+
+PLATFORMS = {row.name: row for row in (WECHAT, ALIPAY)}

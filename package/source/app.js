@@ -1,3 +1,10 @@
-// The page does the work; each page of the shell stands for itself, so the app keeps nothing.
+// The page does the work, and each page of the shell stands for itself: the app keeps nothing.
 
-App({});
+const host = require("./host.js");
+const { texts } = require("./texts.js");
+
+App({
+  onLaunch() {
+    host.offerUpdate({ title: texts.update, content: texts.updateHint });
+  },
+});

@@ -40,6 +40,23 @@ function goBack() {
 }
 
 /**
+ * Asks whether to change to a new version of the shell, once the host has it. Without it, the host
+ * changes at its next cold start, which may be days away.
+ * @param {{ title: string, content: string }} question
+ */
+function offerUpdate(question) {
+  const manager = @api@.getUpdateManager();
+  manager.onUpdateReady(() => {
+    @api@.@confirm@({
+      ...question,
+      success: (answer) => {
+        if (answer.confirm) manager.applyUpdate();
+      },
+    });
+  });
+}
+
+/**
  * Says in our words why the host did not do something.
  * @param {@error@} error
  * @returns {Outcome}
@@ -53,4 +70,4 @@ function refusal(error) {
 
 @calls@
 
-module.exports = { language, post, goBack, @names@ };
+module.exports = { language, post, goBack, offerUpdate, @names@ };

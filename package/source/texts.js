@@ -17,6 +17,8 @@ const english = {
   unsentHint: "It is kept here until you go back. Check your connection, then try again.",
   denied: "Permission is missing",
   failed: "That didn’t work",
+  update: "A new version is ready",
+  updateHint: "Open it now? What you have typed and not sent is lost.",
 };
 
 /** @type {typeof english} */
@@ -35,6 +37,8 @@ const chinese = {
   unsentHint: "返回之前结果会保留在这里。请检查网络后重试。",
   denied: "缺少权限",
   failed: "操作失败",
+  update: "新版本已就绪",
+  updateHint: "现在打开吗？未提交的内容会丢失。",
 };
 
 /** @type {"en" | "zh"} */

@@ -63,9 +63,10 @@ def server() -> Iterator[Server]:
     http.server_close()
 
 
-@pytest.fixture
-def platform() -> Platform:
-    return PLATFORMS["wechat"]
+@pytest.fixture(params=sorted(PLATFORMS))
+def platform(request: pytest.FixtureRequest) -> Platform:
+    """Each of the platforms in turn: the shells are to behave alike."""
+    return PLATFORMS[request.param]
 
 
 @pytest.fixture
@@ -73,17 +74,56 @@ def settings(platform: Platform) -> Settings:
     return read_settings(platform=platform)
 
 
+# How each host says what a test means: its function, the field of its answer, and its errors.
+SAYS: dict[str, Any] = {
+    "wechat": {
+        "login": ("login", "code"),
+        "scan": ("scanCode", "result"),
+        "confirm": ("showModal", "confirm"),
+        "cancelled": {"errMsg": "fail cancel"},
+        "denied": {"errMsg": "fail auth deny"},
+        "refused privacy": {"errMsg": "fail", "errno": 103},
+        "failed": {"errMsg": "fail the camera is broken"},
+    },
+    "alipay": {
+        "login": ("getAuthCode", "authCode"),
+        "scan": ("scan", "code"),
+        "confirm": ("confirm", "confirm"),
+        "cancelled": {"error": 10},
+        "denied": {"error": 2001},
+        "failed": {"error": 3},
+    },
+}
+
+
+def in_words_of(platform: Platform, does: dict[str, list[Any]]) -> dict[str, list[Any]]:
+    """Translate outcomes: a text is an error or `never`, ("done", x) an answer."""
+    said: dict[str, list[Any]] = {}
+    for name, outcomes in does.items():
+        function, field_name = SAYS[platform.name][name]
+        said[function] = [
+            {"success": {field_name: outcome[1]}}
+            if isinstance(outcome, tuple)
+            else {"never": True}
+            if outcome == "never"
+            else {"fail": SAYS[platform.name][outcome]}
+            for outcome in outcomes
+        ]
+    return said
+
+
 @pytest.fixture
 def play(platform: Platform, tmp_path: Path) -> Callable[..., dict[str, Any]]:
     """Run a scenario (see host.mjs) against a shell built for the page at an address."""
 
-    def run(page: str, *steps: list[Any], **scenario: Any) -> dict[str, Any]:
+    def run(page: str, *steps: list[Any], does: Any, **scenario: Any) -> dict[str, Any]:
         settings = read_settings(platform=platform, page=page)
         folder = build(platform, settings, tmp_path / "shell", log=lambda _: None)
+        said = {"api": platform.api, "does": in_words_of(platform, does), **scenario}
         done = node(
             [str(HOST), str(folder)],
             return_completed_process=True,
-            input=json.dumps({**scenario, "steps": steps}),
+            input=json.dumps({**said, "steps": steps}),
             stdout=PIPE,
             text=True,
             timeout=30,

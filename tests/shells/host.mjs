@@ -1,10 +1,11 @@
-// Plays a host for a built shell, in Node: its modules, its page stack, and a strict `wx`, where
-// every name that a test didn't expect throws. Requests are real HTTP.
+// Plays a host for a built shell, in Node: its modules, its page stack, and a strict `wx` or `my`,
+// where every name that a test didn't expect throws. Requests are real HTTP.
 //
 //   node host.mjs FOLDER < scenario.json
 //
-// A scenario: {"language", "decodes", "does": {function: [outcome, …]}, "steps": [[step, …arguments], …]}; an
-// outcome is {"success": …}, {"fail": …} or {"never": true}. What happened is printed as JSON.
+// A scenario: {"api", "language", "decodes", "does": {function: [outcome, …]}, "steps": [[step,
+// …arguments], …]}; an outcome is {"success": …}, {"fail": …} or {"never": true}. What happened is
+// printed as JSON.
 
 import { readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
@@ -14,6 +15,7 @@ const FASTER = 200; // Pauses between tries are seconds, and no test should slee
 
 const folder = process.argv[2];
 const scenario = JSON.parse(readFileSync(0, "utf8"));
+const { api } = scenario;
 const happened = { calls: [], pages: [], shares: [], errors: [] };
 const stack = [];
 let waiting = 0;
@@ -28,12 +30,13 @@ async function counted(work) {
   }
 }
 
-async function request(options) {
+/** Asks by HTTP; returns how the host tells the answer. */
+async function request(options, headers, tell) {
   try {
     const answer = await fetch(options.url, {
       method: options.method,
-      headers: options.header,
-      body: JSON.stringify(options.data),
+      headers,
+      body: typeof options.data === "string" ? options.data : JSON.stringify(options.data),
       signal: AbortSignal.timeout(options.timeout),
     });
     const text = await answer.text();
@@ -43,15 +46,25 @@ async function request(options) {
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error; // Hosts hand on what isn't JSON as text.
     }
-    return () => options.success({ statusCode: answer.status, data });
+    return () => tell(answer.status, data);
   } catch (error) {
-    return () => options.fail({ errMsg: `request:fail ${error.message}`, errno: 600001 });
+    return () => options.fail({ errMsg: `request:fail ${error.message}`, error: 12 });
   }
 }
 
+const requests = {
+  wx: (options) =>
+    request(options, options.header, (statusCode, data) => options.success({ statusCode, data })),
+  my: (options) =>
+    request(options, options.headers, (status, data) => {
+      if (status < 300) options.success({ status, data });
+      else options.fail({ error: 19, ...(scenario.hidesStatus ? {} : { status, data }) });
+    }),
+};
+
 function act(name, options) {
   const outcome = (scenario.does?.[name] ?? []).shift();
-  if (!outcome) throw new Error(`wx.${name} was not expected`);
+  if (!outcome) throw new Error(`${api}.${name} was not expected`);
   if (outcome.never) return;
   counted(async () => {
     await null; // A host never answers before its function has returned.
@@ -60,9 +73,15 @@ function act(name, options) {
   });
 }
 
+let updateReady = null;
+
 const functions = {
+  getUpdateManager: () => ({
+    onUpdateReady: (ready) => (updateReady = ready),
+    applyUpdate: () => happened.calls.push(["applyUpdate", {}]),
+  }),
   getAppBaseInfo: () => ({ language: scenario.language ?? "en" }),
-  request: (options) => void counted(async () => (await request(options))()),
+  request: (options) => void counted(async () => (await requests[api](options))()),
   navigateBack: () => close(),
   reLaunch: ({ url }) => {
     while (stack.length) close();
@@ -70,12 +89,12 @@ const functions = {
   },
 };
 
-const wx = new Proxy(functions, {
+const strict = new Proxy(functions, {
   get(_, name) {
     const own = functions[name];
-    if (!own && !(name in (scenario.does ?? {}))) throw new Error(`wx.${name} is not expected`);
+    if (!own && !(name in (scenario.does ?? {}))) throw new Error(`${api}.${name} is not expected`);
     return (options = {}) => {
-      if (own !== functions.getAppBaseInfo) happened.calls.push([name, options]);
+      if (!name.startsWith("get") || !own) happened.calls.push([name, options]);
       return own ? own(options) : act(name, options);
     };
   },
@@ -84,8 +103,8 @@ const wx = new Proxy(functions, {
 let declared = null;
 const context = vm.createContext(
   {
-    wx,
-    App: () => undefined,
+    [api]: strict,
+    App: (app) => app.onLaunch(),
     Page: (page) => (declared = page),
     getCurrentPages: () => stack,
     setTimeout: (done, pause) => counted(() => new Promise((r) => setTimeout(r, pause / FASTER))).then(done),
@@ -144,6 +163,7 @@ const steps = {
   close,
   settle,
   until,
+  update: () => updateReady(),
   call: (name, ...values) => stack.at(-1)[name](...values),
   share: (options) => happened.shares.push(stack.at(-1).onShareAppMessage(options)),
 };

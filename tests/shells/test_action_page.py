@@ -2,8 +2,8 @@
 
 import pytest
 
-LOGIN = {"success": {"code": "code"}}
-DONE = {"success": {"result": "TICKET-7"}}
+LOGIN = ("done", "code")
+DONE = ("done", "TICKET-7")
 SCAN = "/pages/scan/scan?call=c-1&token=secret"
 
 
@@ -11,12 +11,12 @@ SCAN = "/pages/scan/scan?call=c-1&token=secret"
 def scan(play, server):
     """Open the action page over the web page, with outcomes for the scanner."""
 
-    def run(*outcomes, steps=(), url=SCAN, until=("settle",)):
+    def run(*outcomes, steps=(), url=SCAN, until=("settle",), **scenario):
         first = [["open", "/pages/web/web"], ["settle"], ["open", url], until]
-        does = {"login": [LOGIN, LOGIN], "scanCode": list(outcomes)}
+        does = {"login": [LOGIN, LOGIN], "scan": list(outcomes)}
         # The login is answered first, then what the test said.
         server.answers.insert(0, (201, {"ticket": "t"}))
-        happened = play(server.address, *first, *steps, does=does)
+        happened = play(server.address, *first, *steps, does=does, **scenario)
         del server.asked[0]
         return happened
 
@@ -35,30 +35,33 @@ def test_the_result_reaches_the_server_and_the_page_is_back(scan, server):
 
 
 def test_closing_the_scanner_cancels(scan, server):
-    happened = scan({"fail": {"errMsg": "scanCode:fail cancel"}})
+    happened = scan("cancelled")
     assert [body["state"] for _, body in server.asked] == ["cancelled"]
     assert routes(happened) == ["pages/web/web"]
 
 
 def test_a_missing_permission_is_explained_and_can_be_tried_again(scan, server):
-    denied = {"fail": {"errMsg": "scanCode:fail auth deny"}}
-    happened = scan(denied, {"never": True})
+    happened = scan("denied", "never")
     page = happened["pages"][1]["data"]
     assert page["state"] == "denied"
     assert page["reason"].startswith("The camera reads the code")
     assert server.asked == []
-    assert routes(scan(denied, DONE, steps=[["call", "act"]])) == ["pages/web/web"]
+    assert routes(scan("denied", DONE, steps=[["call", "act"]])) == ["pages/web/web"]
 
 
-@pytest.mark.parametrize("words", ["scanCode:fail auth deny", "scanCode:fail the camera is broken"])
-def test_going_back_tells_why_there_is_no_result(scan, server, words):
-    scan({"fail": {"errMsg": words}}, steps=[["call", "goBack"]])
-    state = "denied" if "deny" in words else "failed"
-    assert [body["state"] for _, body in server.asked] == [state]
+@pytest.mark.parametrize("why", ["denied", "failed"])
+def test_going_back_tells_why_there_is_no_result(scan, server, why):
+    scan(why, steps=[["call", "goBack"]])
+    assert [body["state"] for _, body in server.asked] == [why]
+
+
+@pytest.mark.parametrize("platform", ["wechat"], indirect=True)
+def test_a_refused_privacy_dialog_is_a_missing_permission(scan):
+    assert scan("refused privacy")["pages"][1]["data"]["state"] == "denied"
 
 
 def test_the_hosts_own_back_button_cancels(scan, server):
-    happened = scan({"never": True}, steps=[["close"]])
+    happened = scan("never", steps=[["close"]])
     assert [body["state"] for _, body in server.asked] == ["cancelled"]
     assert routes(happened) == ["pages/web/web"]
 
@@ -85,6 +88,14 @@ def test_a_call_that_is_over_just_goes_back(scan, server, status):
     server.answers = [(status, {})]
     assert routes(scan(DONE)) == ["pages/web/web"]
     assert len(server.asked) == 1
+
+
+@pytest.mark.parametrize("platform", ["alipay"], indirect=True)
+def test_a_status_that_the_host_hides_counts_as_a_lost_answer(scan, server):
+    server.answers = [(404, {})]
+    happened = scan(DONE, hidesStatus=True)
+    assert len(server.asked) == 3
+    assert happened["pages"][1]["data"]["state"] == "unsent"
 
 
 def test_leaving_while_the_result_is_on_its_way_goes_back_once(scan, server):

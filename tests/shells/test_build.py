@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from package.__main__ import main
-from package.build import build
+from package.build import build, build_all
 from package.checks import LIMIT, ShellError, check, size_of
 from package.markup import MarkupError, read_markup, write_markup
 from package.render import render
@@ -28,16 +28,26 @@ def test_types_hold(folder, platform):
     assert type_errors(folder, platform) == ""
 
 
-@pytest.mark.parametrize(
-    ("right", "wrong"),
-    [
-        ("wx.scanCode({", "wx.scanCodes({"),
-        ('scanType: ["qrCode"', 'scanType: ["qr"'),
-        ("answer.result", "answer.text"),
+# In each: a function's name, an option's value, a field of the answer, an option's type.
+WRONG = {
+    "wechat": [
+        ("wx.scanCode({", "wx.scan({"),
+        ('"qrCode"', '"qr"'),
+        ("answer.result", "answer.code"),
         ("timeout: 10000", 'timeout: "10 s"'),
     ],
-)
-def test_a_wrong_call_fails(folder, platform, right, wrong):
+    "alipay": [
+        ("my.scan({", "my.scanCode({"),
+        ('"qrCode"', '"qr"'),
+        ("answer.authCode", "answer.code"),
+        ("timeout: 10000", 'timeout: "10 s"'),
+    ],
+}
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_a_wrong_call_fails(folder, platform, number):
+    right, wrong = WRONG[platform.name][number]
     script = folder / "host.js"
     text = script.read_text("utf-8")
     assert right in text
@@ -45,21 +55,22 @@ def test_a_wrong_call_fails(folder, platform, right, wrong):
     assert "host.js(" in type_errors(folder, platform)
 
 
-def test_every_page_has_its_files(files):
+def test_every_page_has_its_files(files, platform):
     for page in json.loads(files["app.json"])["pages"]:
-        assert {f"{page}.js", f"{page}.json", f"{page}.wxml"} <= set(files)
+        assert {f"{page}.js", f"{page}.json", f"{page}.{platform.markup}"} <= set(files)
 
 
 def test_it_says_from_what_it_was_made(files):
     for path, text in files.items():
         if not path.endswith(".json"):
             assert "Generated from package/" in text.splitlines()[0]
-    assert "package/source" in json.loads(files["project.config.json"])["description"]
+    project = files.get("project.config.json") or files["mini.project.json"]
+    assert "package/source" in json.loads(project)["description"]
 
 
 def test_nothing_neutral_is_left(files):
     for path, text in files.items():
-        assert not re.search(r"@\w+@|\$(name|app_id|origin)|\bon:", text), path
+        assert not re.search(r"@[a-z_]+@|\$(name|app_id|origin)|\bon:", text), path
 
 
 def test_the_same_input_gives_the_same_shell(files, platform, settings):
@@ -95,15 +106,16 @@ def test_code_from_text_is_refused(files, platform, code):
 @pytest.mark.parametrize(
     ("right", "wrong", "named"),
     [
-        ('bindtap="act"', 'bindtap="acts"', "acts"),
+        ('="act"', '="acts"', "acts"),
         ("{{texts.unsent}}", "{{text.unsent}}", "text"),
         ("state === 'denied'", "status === 'denied'", "status"),
     ],
 )
 def test_markup_may_only_name_what_the_page_has(files, platform, right, wrong, named):
-    markup = files["pages/scan/scan.wxml"]
-    files["pages/scan/scan.wxml"] = markup.replace(right, wrong, 1)
-    with pytest.raises(ShellError, match=rf"scan\.wxml:\d+: .*\b{named}\b"):
+    path = f"pages/scan/scan.{platform.markup}"
+    assert right in files[path]
+    files[path] = files[path].replace(right, wrong, 1)
+    with pytest.raises(ShellError, match=rf"scan\.\w+:\d+: .*\b{named}\b"):
         check(files, platform)
 
 
@@ -113,6 +125,7 @@ def test_markup_may_only_name_what_the_page_has(files, platform, right, wrong, n
         ("<view>", "mismatched tag"),
         ("<view>\n<div /></view>", "x.html:2: <div> is not one of"),
         ('<view wx:if="a" />', "x.html:1: wx:if is not one of"),
+        ('<view onTap="a" />', "x.html:1: onTap is not one of"),
     ],
 )
 def test_markup_that_no_platform_could_be_given_is_refused(platform, markup, problem):
@@ -137,6 +150,13 @@ def test_files_of_the_platforms_tool_stay_and_old_pages_go(folder, platform, set
     build(platform, settings, folder, log=lambda _: None)
     assert own.exists()
     assert not old.exists()
+
+
+def test_all_shells_with_an_app_id_are_built(tmp_path, monkeypatch):
+    monkeypatch.setattr("package.build.DIST", tmp_path)
+    folders = build_all(log=lambda _: None)
+    assert [folder.name for folder in folders] == ["wechat", "alipay"]
+    assert all((folder / "app.json").exists() for folder in folders)
 
 
 def test_the_command_builds_for_an_address(tmp_path, capsys):

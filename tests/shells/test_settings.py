@@ -69,6 +69,12 @@ def test_an_app_id_has_the_platforms_form(row):
     assert problems(wechat=row)[0].startswith("wechat.app_id: the id from WeChat's console")
 
 
+def test_only_the_platform_that_is_built_needs_an_app_id():
+    with pytest.raises(SettingsError, match=r"alipay\.app_id: the id from Alipay's console"):
+        parse_settings(GOOD, platform=PLATFORMS["alipay"])
+    assert parse_settings(GOOD, platform=PLATFORMS["wechat"])
+
+
 def test_every_permission_needs_its_reason_in_both_languages():
     assert problems(reasons={"camera": {"en": "To scan."}}) == [
         "reasons.camera.zh: say in a sentence why it is asked for"

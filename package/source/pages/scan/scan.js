@@ -9,6 +9,9 @@ Page({
   data: { state: "acting", reason: config.reasons.camera[language], texts },
   action: /** @type {InstanceType<typeof Action> | null} */ (null),
 
+  /**
+   * @param {Record<string, string | undefined>} query
+   */
   onLoad(query) {
     this.action = new Action(this, query, host.scan);
     this.action.start();

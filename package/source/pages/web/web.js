@@ -5,42 +5,28 @@ const paths = require("../../paths.js");
 const server = require("../../server.js");
 const { texts } = require("../../texts.js");
 
+/** @typedef {{ src?: string, problem?: string, title?: string, hint?: string }} Shown */
+/** @typedef {{ setData(data: Shown): void }} Screen */
+
 Page({
   data: { src: "", problem: "", title: "", hint: "", texts },
   path: "/",
   shareTitle: config.name,
 
+  /**
+   * @param {Record<string, string | undefined>} query
+   */
   onLoad(query) {
     this.path = paths.readPath(query.path);
-    this.open();
+    open(this, this.path);
   },
 
-  async open() {
-    this.setData({ src: "", problem: "" });
-    try {
-      this.show(await server.login());
-    } catch (error) {
-      console.warn("no login", error);
-      this.setData({ problem: "noLogin", title: texts.noLogin, hint: texts.noLoginHint });
-    }
+  open() {
+    open(this, this.path);
   },
 
   openAnyway() {
-    this.show({ ticket: "", build: "" });
-  },
-
-  /**
-   * @param {{ ticket: string, build: string }} login
-   */
-  show(login) {
-    const src = paths.addressOf(this.path, {
-      ticket: login.ticket,
-      host: config.host,
-      // A changed query before "#" is what makes a web-view fetch the page anew.
-      build: login.build || config.build,
-      shell: String(config.protocol),
-    });
-    this.setData({ src, problem: "" });
+    show(this, this.path, { ticket: "", build: "" });
   },
 
   onError() {
@@ -54,20 +40,53 @@ Page({
 
   /**
    * Takes the title of the share card from the page. Hosts deliver messages late, so nothing else
-   * may depend on one.
-   * @param {{ detail: { data?: unknown } }} event
+   * may depend on one. Some deliver several at once, some the one as it was sent.
+   * @param {{ detail: { data?: any } }} event
    */
   onMessage(event) {
-    const messages = Array.isArray(event.detail.data) ? event.detail.data : [event.detail.data];
-    for (const message of messages) {
+    const { data = event.detail } = event.detail;
+    for (const message of Array.isArray(data) ? data : [data]) {
       if (message && message.type === "share" && typeof message.title === "string") {
         this.shareTitle = message.title;
       }
     }
   },
 
+  /**
+   * @param {{ webViewUrl?: string }} options
+   */
   onShareAppMessage(options) {
     const path = paths.sharedPath(options.webViewUrl);
-    return { title: this.shareTitle, path: paths.shellPath(path) };
+    return { title: this.shareTitle, desc: "", path: paths.shellPath(path) };
   },
 });
+
+/**
+ * @param {Screen} screen
+ * @param {string} path
+ */
+async function open(screen, path) {
+  screen.setData({ src: "", problem: "" });
+  try {
+    show(screen, path, await server.login());
+  } catch (error) {
+    console.warn("no login", error);
+    screen.setData({ problem: "noLogin", title: texts.noLogin, hint: texts.noLoginHint });
+  }
+}
+
+/**
+ * @param {Screen} screen
+ * @param {string} path
+ * @param {{ ticket: string, build: string }} login
+ */
+function show(screen, path, login) {
+  const src = paths.addressOf(path, {
+    ticket: login.ticket,
+    host: config.host,
+    // A changed query before "#" is what makes a web-view fetch the page anew.
+    build: login.build || config.build,
+    shell: String(config.protocol),
+  });
+  screen.setData({ src, problem: "" });
+}
