@@ -45,6 +45,7 @@ class Navigator:
             self.take_over(page, state["params"], data, entry)
         web.strip_query("ticket", "lang")
         web.listen(self.follow, self.travel, self.prepare)
+        web.mark("hydrated")
 
     def take_over(self, page: Page, params: dict[str, Any], data: Any, entry: Entry | None) -> None:
         self.page, self.params = page, params

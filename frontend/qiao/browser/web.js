@@ -26,6 +26,12 @@ export function set_notice(text) {
   return None;
 }
 
+// Leave a mark in the browser's timeline, for developer tools and for `build.py bench`.
+export function mark(name) {
+  performance.mark(String(name));
+  return None;
+}
+
 // Tell the developer of a failure that the page itself deals with.
 export function log(error) {
   console.warn($B.error_trace($B.exception(error)));
