@@ -9,6 +9,7 @@ from typing import Any
 from compiler.assets import Assets
 from compiler.chunks import Writer, divide, minified
 from compiler.graph import PAGES, START, Graph
+from compiler.hints import hinted
 from compiler.pages import PageInfo, read_page
 from compiler.policy import check_policy
 from compiler.runtime import runtime_source
@@ -46,7 +47,7 @@ def _write_all(assets: Assets, graph: Graph, pages: list[PageInfo], worker: Work
         check_policy(stem, code)
         return assets.add(stem, "js", code)
 
-    runtime = script("runtime", minified(worker, runtime_source()))
+    runtime = script("runtime", hinted(minified(worker, runtime_source()), worker))
     wanted = _strings(graph)
     texts = {
         language: script(f"texts-{language}", minified(worker, text_script(language, path, wanted)))

@@ -55,13 +55,7 @@ class Writer:
             path = str(self._graph.sources.folder / module.file)
             answer = self._worker.ask("script", file=path, target=TARGET)
             return f"$B.registerScript({name},{file},function(){{{answer['code']}return exported}})"
-        namespace = "locals_" + module.name.replace(".", "_")
-        package = json.dumps(module.is_package)
-        return (
-            f"$B.register({name},{file},{package},"
-            f"function({namespace},frame,__file__,_frame_obj,stack_length){{\n"
-            f"{self._compiled(module)}}})"
-        )
+        return registration(module.name, module.file, module.is_package, self._compiled(module))
 
     def _compiled(self, module: Module) -> str:
         answer = self._worker.try_to(
@@ -71,6 +65,13 @@ class Writer:
             raise SourceError(module.file, answer.get("line", 0), answer["error"])
         code: str = answer["code"]
         return code
+
+
+def registration(name: str, file: str, is_package: bool, code: str) -> str:
+    """Return the statement that makes a module's code known to the page."""
+    namespace = "locals_" + name.replace(".", "_")
+    head = f"$B.register({json.dumps(name)},{json.dumps(file)},{json.dumps(is_package)}"
+    return f"{head},function({namespace},frame,__file__,_frame_obj,stack_length){{\n{code}}});"
 
 
 def minified(worker: Worker, script: str) -> str:

@@ -4,11 +4,15 @@
 "use strict";
 
 const { createRequire } = require("node:module");
+const { Session } = require("node:inspector/promises");
 const readline = require("node:readline");
 const vm = require("node:vm");
 
 // Standard output carries the answers; whatever Brython prints while compiling goes to the other.
 console.log = console.info = console.debug = console.error;
+
+// What the rehearsal prints; its errors must be seen.
+const quiet = { ...console, log() {} };
 
 let brython = null;
 let esbuild = null;
@@ -76,6 +80,28 @@ const operations = {
     return { code: result.outputFiles[0].text };
   },
 
+  /**
+   * Puts parentheses round the functions of `runtime` that run while it starts and `program` runs.
+   * V8 compiles such a function at once, and any other in two steps: first a look for its end,
+   * then, when it is called, all over again.
+   */
+  async hint({ runtime, program }) {
+    const called = await calledFunctions(runtime, program);
+    const marks = called
+      .filter(({ start }) => /^(?:async )?function/.test(runtime.slice(start, start + 14)))
+      .filter(({ start }) => /(?:[=,:?&|]|return )$/.test(runtime.slice(Math.max(0, start - 7), start)))
+      .flatMap(({ start, end }) => [[start, "("], [end, ")"]]);
+    // At one place, what ends there ends before what begins.
+    marks.sort((a, b) => a[0] - b[0] || (a[1] === ")" ? -1 : 1));
+    let done = 0;
+    let code = "";
+    for (const [at, mark] of marks) {
+      code += runtime.slice(done, at) + mark;
+      done = at;
+    }
+    return { code: code + runtime.slice(done), functions: marks.length / 2 };
+  },
+
   async minify({ source, target }) {
     const result = await esbuild.transform(source, {
       minify: true,
@@ -102,6 +128,25 @@ const operations = {
     return { code: result.outputFiles[0].text };
   },
 };
+
+/** Runs a runtime and a program on it in a realm of their own; returns the functions called. */
+async function calledFunctions(runtime, program) {
+  const session = new Session();
+  session.connect();
+  const realm = vm.createContext({ setTimeout, Event, URL, TextDecoder, console: quiet });
+  vm.runInContext("globalThis.self = globalThis", realm);
+  await session.post("Profiler.enable");
+  await session.post("Profiler.startPreciseCoverage", { callCount: true, detailed: false });
+  vm.runInContext(runtime, realm, { filename: "hinted.js" });
+  vm.runInContext(program, realm, { filename: "rehearsal.js" });
+  await new Promise(setImmediate); // what the program awaits
+  const { result } = await session.post("Profiler.takePreciseCoverage");
+  session.disconnect();
+  const script = result.find(({ url }) => url === "hinted.js");
+  return script.functions
+    .map(({ ranges: [range] }) => ({ ...range, start: range.startOffset, end: range.endOffset }))
+    .filter(({ start, count }) => start > 0 && count > 0);
+}
 
 /** Says what a Python or JavaScript error was, in one line. */
 function describe(error) {

@@ -1,0 +1,28 @@
+"""Hints to V8 in the runtime: which functions it had better compile at once."""
+
+from pathlib import Path
+
+from compiler.chunks import minified, registration
+from compiler.worker import Worker
+
+REHEARSAL = Path(__file__).with_name("rehearsal.py")
+
+# What the rehearsal imports: a module of JavaScript, as the kernel is.
+_MODULE = """$B.registerScript("rehearsal_module","rehearsal.js",()=>({VALUE:1,
+helper:text=>text,
+run(coroutine){const frame=$B.frame_obj;$B.promise(coroutine).then(()=>0,$B.show_error)
+$B.frame_obj=frame}}))"""
+
+
+def hinted(runtime: str, worker: Worker) -> str:
+    """Return the minified runtime with the hints in it."""
+    source = REHEARSAL.read_text(encoding="utf-8")
+    code = worker.ask("compile", source=source, file="rehearsal.py", name="rehearsal")["code"]
+    program = (
+        "(function(){const $B=__BRYTHON__,_b_=$B.builtins\n"
+        f"{_MODULE}\n{registration('rehearsal', 'rehearsal.py', False, code)}\n"
+        '$B.start("rehearsal")})()'
+    )
+    answer = worker.ask("hint", runtime=runtime, program=minified(worker, program))
+    code_with_hints: str = answer["code"]
+    return code_with_hints
