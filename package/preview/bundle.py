@@ -7,9 +7,12 @@ import json
 import re
 from collections.abc import Mapping
 from pathlib import PurePosixPath
+from typing import Any
 
 from package.markup import CONDITIONS, Element, MarkupError, read_markup
 from package.platforms import Platform
+
+THEMES = ("light", "dark")
 
 # What a shell gets from its host, then what a browser has and a host has not: hidden, so that
 # a shell that works here by mistake works nowhere.
@@ -38,7 +41,10 @@ def bundle(files: Mapping[str, str], platform: Platform) -> str:
     return (
         f"// Generated from the shell for {platform.title}, to run it in the preview.\n"
         f"export const api = {json.dumps(platform.api)};\n"
-        f"export const data = {_json(data)};\n"
+        f"export const title = {_json(platform.title)};\n"
+        f"export const pages = {_json(data['app.json']['pages'])};\n"
+        f"export const titles = {_json(_titles(data, platform))};\n"
+        f"export const bars = {_json({theme: _bar(data, theme) for theme in THEMES})};\n"
         f"export const templates = {_json(templates)};\n"
         f"export const style = {_json(_style(files[f'app.{platform.style}']))};\n"
         f"export const modules = {{\n{modules}}};\n"
@@ -47,6 +53,29 @@ def bundle(files: Mapping[str, str], platform: Platform) -> str:
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
+
+
+def _titles(data: Mapping[str, Any], platform: Platform) -> dict[str, str]:
+    """The title of each page, until the page in it brings its own."""
+    key = platform.title_key
+    own = data["app.json"]["window"][key]
+    return {page: data[f"{page}.json"].get(key, own) for page in data["app.json"]["pages"]}
+
+
+def _bar(data: Mapping[str, Any], theme: str) -> dict[str, str]:
+    """The colours of the host's bar and of the ground below."""
+    window = data["app.json"]["window"]
+    colours = data.get("theme.json", {}).get(theme, {})
+
+    def colour(*names: str, default: str) -> str:
+        value = next((window[name] for name in names if name in window), default)
+        return str(colours[value[1:]] if value.startswith("@") else value)
+
+    return {
+        "bar": colour("navigationBarBackgroundColor", "titleBarColor", default="#ffffff"),
+        "text": colour("navigationBarTextStyle", default="black"),
+        "ground": colour("backgroundColor", default="#ffffff"),
+    }
 
 
 def _style(text: str) -> str:

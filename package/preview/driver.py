@@ -19,15 +19,17 @@ if TYPE_CHECKING:
 class Host:
     """A host with a phone, in the preview of a running server."""
 
-    def __init__(self, page: Page, address: str) -> None:
+    def __init__(self, page: Page, address: str, kind: str = "wechat") -> None:
         self.tab = page
         self.address = address
+        self.kind = kind
         self.screen = page.locator("#screen")
 
     def open(self, path: str = "/", user: str = "Ada", **settings: str) -> None:
         """Open a path of the page as `user` (nobody, if empty); settings are those of the controls:
         lang, theme, device, camera, network."""
-        query = urlencode({"path": path, "user": user, "lang": "en", **settings})
+        own = {"host": self.kind, "path": path, "user": user, "lang": "en"}
+        query = urlencode({**own, **settings})
         self.tab.goto(f"{self.address}/preview?{query}")
 
     @property
@@ -75,6 +77,10 @@ class Host:
     def scan_picture(self, file: Path) -> None:
         """Have the open scanner read a picture."""
         self.scanner.get_by_label("From a picture…").set_input_files(file)
+
+    def offer_update(self) -> None:
+        """Have the host find a newer version of the shell."""
+        self.tab.get_by_role("button", name="New shell version").click()
 
     def back(self) -> None:
         """Press the host's own button to go back."""

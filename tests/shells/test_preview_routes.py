@@ -6,6 +6,7 @@ from backend.app import create_app
 from backend.config import Config, sqlite_url
 from backend.preview import blueprint
 from backend.start import prepare
+from package.typings import preview_type_errors
 
 
 @pytest.fixture
@@ -29,7 +30,13 @@ def client(tmp_path):
         app.extensions["qiao"].database.close()
 
 
-PATHS = ["/preview", "/preview/static/main.js", "/preview/shell/wechat.js", "/preview/jsqr.js"]
+PATHS = [
+    "/preview",
+    "/preview/static/main.js",
+    "/preview/shell/wechat.js",
+    "/preview/shell/alipay.js",
+    "/preview/jsqr.js",
+]
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -67,3 +74,7 @@ def test_another_site_cannot_sign_anybody_out(client):
     headers = {"Origin": "https://other.example"}
     answer = client(preview=True).post("/preview/sign-out", headers=headers)
     assert answer.status_code == 403
+
+
+def test_types_of_its_scripts_hold():
+    assert preview_type_errors() == ""

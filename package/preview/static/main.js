@@ -4,12 +4,13 @@ import { Log } from "./log.js";
 import { Phone } from "./phone.js";
 import { DEVICES, keepSettings, readSettings } from "./settings.js";
 import { one } from "./sheets.js";
-
+const settings = readSettings();
 // Made by the server for each visit, so no file that could be imported by its name.
-const place = "/preview/shell/wechat.js";
+const place = `/preview/shell/${settings.host}.js`;
 /** @type {import("./runtime.js").Shell} */
 const shell = await import(place);
-const settings = readSettings();
+
+one(document, "#platform").textContent = `The shell for ${shell.title}, as built`;
 const log = new Log(/** @type {HTMLOListElement} */ (one(document, "#messages")));
 const controls = /** @type {HTMLFormElement} */ (one(document, "#controls"));
 const fields = /** @type {Record<string, HTMLInputElement | RadioNodeList>} */ (
@@ -67,6 +68,11 @@ controls.addEventListener("change", () => {
     Object.assign(settings, { [name]: fields[name].value.trim() });
   }
   keepSettings(settings);
+  if (before.host !== settings.host) {
+    // Another shell is another program: nothing of the one before may remain.
+    location.search = new URLSearchParams({ path: phone.path, host: settings.host }).toString();
+    return;
+  }
   fit();
   phone.paint();
   // Who one is and which language the host speaks is asked when a shell starts.
@@ -81,6 +87,7 @@ one(document, "#kill").addEventListener("click", () => {
   log.add("host", "page", "killed to save memory");
   for (const entry of phone.runtime?.stack ?? []) entry.webView?.kill();
 });
+one(document, "#update").addEventListener("click", () => phone.update());
 one(document, "#restart").addEventListener("click", () => enter(phone.path));
 one(document, "#clear").addEventListener("click", () => log.clear());
 addEventListener("resize", fit);

@@ -1,15 +1,19 @@
 // The phone: runs the shell, shows its pages under the host's bar, and plays what the host does.
 
 import { Runtime } from "./runtime.js";
-import { scan, share, one } from "./sheets.js";
+import { confirm, one, scan, share } from "./sheets.js";
 import { paint } from "./theme.js";
 import { noteTicket } from "./tickets.js";
 import { WebView } from "./webview.js";
 import { wechat } from "./wechat.js";
+import { alipay } from "./alipay.js";
 
 /** @typedef {import("./log.js").Log} Log */
 /** @typedef {import("./settings.js").Settings} Settings */
 /** @typedef {import("./runtime.js").Shell} Shell */
+
+/** @type {Record<string, (host: import("./play.js").Host) => Record<string, Function>>} */
+const HOSTS = { wx: wechat, my: alipay };
 
 const WEB = "pages/web/web";
 
@@ -30,6 +34,7 @@ export class Phone {
     /** @type {Runtime | null} */
     this.runtime = null;
     this.asked = "/";
+    this.events = new EventTarget();
     this.style = new CSSStyleSheet();
     this.style.replaceSync(shell.style);
     const content = one(document, "#content");
@@ -48,15 +53,20 @@ export class Phone {
   open(path) {
     this.asked = path;
     this.runtime?.stop();
+    // A new one, as the shell before has left its listeners on it.
+    this.events = new EventTarget();
+    this.events.addEventListener("apply", () => this.open(this.path));
     this.paint();
     const host = {
       log: this.log,
       settings: this.settings,
       scan,
+      confirm,
+      events: this.events,
       runtime: () => /** @type {Runtime} */ (this.runtime),
     };
     this.runtime = new Runtime(this.shell, {
-      functions: wechat(host),
+      functions: HOSTS[this.shell.api](host),
       // Where the page is, and who vouches for its users, differ here from the delivered shell.
       config: { page: location.origin, host: "preview" },
       components: (entry) => ({
@@ -94,8 +104,7 @@ export class Phone {
       if (!entry.root.isConnected) this.pages.append(entry.root);
       entry.root.hidden = entry !== top;
     }
-    const own = { ...this.shell.data["app.json"].window, ...this.shell.data[`${top.route}.json`] };
-    one(document, "#title").textContent = this.webView?.title || own.navigationBarTitleText;
+    one(document, "#title").textContent = this.webView?.title || this.shell.titles[top.route];
     one(document, "#back").hidden = !this.webView?.canGoBack && this.runtime?.stack.length === 1;
     one(document, "#menu").hidden = !top.page.onShareAppMessage;
     noteTicket(this.path, this.webView?.title ?? "", this.settings.user);
@@ -107,14 +116,16 @@ export class Phone {
     const { theme } = this.settings;
     paint([this.style], theme);
     for (const entry of this.runtime?.stack ?? []) entry.webView?.paint();
-    const screen = one(document, "#screen");
-    const colors = this.shell.data["theme.json"]?.[theme] ?? {};
-    const { window: bar } = this.shell.data["app.json"];
-    /** @param {string} value */
-    const color = (value) => (value?.startsWith("@") ? colors[value.slice(1)] : value);
-    screen.style.setProperty("--bar", color(bar.navigationBarBackgroundColor));
-    screen.style.setProperty("--bar-text", color(bar.navigationBarTextStyle));
-    screen.style.setProperty("--page", color(bar.backgroundColor));
+    const { bar, text, ground } = this.shell.bars[theme];
+    const { style } = one(document, "#screen");
+    style.setProperty("--bar", bar);
+    style.setProperty("--bar-text", text);
+    style.setProperty("--ground", ground);
+  }
+
+  /** The host has fetched a newer version of the shell. */
+  update() {
+    this.events.dispatchEvent(new Event("update"));
   }
 
   back() {
@@ -154,7 +165,7 @@ export class Phone {
       else if (data.type === "redirectTo") runtime?.redirectTo(data.url);
       else if (data.type === "reLaunch") runtime?.reLaunch(data.url);
       else if (data.type === "navigateBack") runtime?.navigateBack(data.delta);
-      else if (data.type === "postMessage") sender.webView?.messages.push(data.data);
+      else if (data.type === "postMessage") sender.webView?.take(data.data, this.shell.api === "my");
       else throw new Error(`The page asks its host for ${data.type}, which hosts don't know`);
     } catch (problem) {
       this.log.problem(problem);

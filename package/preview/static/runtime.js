@@ -5,7 +5,20 @@ import { mount } from "./view.js";
 /** @typedef {import("./view.js").Context} Context */
 /** @typedef {import("./view.js").Template} Template */
 /** @typedef {(...given: unknown[]) => void} Module */
-/** @typedef {{ api: string, data: Record<string, any>, templates: Record<string, Template[]>, style: string, modules: Record<string, Module> }} Shell */
+/** @typedef {{ bar: string, text: string, ground: string }} Bar */
+
+/**
+ * A shell as the server bundles it.
+ * @typedef {object} Shell
+ * @property {string} api the name of the global that holds the host's functions
+ * @property {string} title of the platform
+ * @property {string[]} pages
+ * @property {Record<string, string>} titles of the pages
+ * @property {Record<"light" | "dark", Bar>} bars
+ * @property {Record<string, Template[]>} templates
+ * @property {string} style
+ * @property {Record<string, Module>} modules
+ */
 
 /**
  * One page on the stack.
@@ -23,7 +36,7 @@ export class Runtime {
   /**
    * @param {Shell} shell
    * @param {object} host
-   * @param {Record<string, unknown>} host.functions what the shell reaches as `wx`
+   * @param {Record<string, unknown>} host.functions what the shell reaches as `wx` or `my`
    * @param {Record<string, unknown>} host.config replaces what the shell's config.js says
    * @param {(entry: Entry) => Context["components"]} host.components
    * @param {(problem: unknown) => void} host.fail
@@ -47,7 +60,7 @@ export class Runtime {
   start(url) {
     Object.assign(this.require("config.js"), this.host.config);
     this.require("app.js");
-    for (const route of this.shell.data["app.json"].pages) this.require(`${route}.js`);
+    for (const route of this.shell.pages) this.require(`${route}.js`);
     this.call(this.app, "onLaunch", {});
     this.push(url);
   }

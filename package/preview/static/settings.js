@@ -2,6 +2,7 @@
 
 /**
  * @typedef {object} Settings
+ * @property {string} host
  * @property {string} user empty for nobody
  * @property {"en" | "zh"} lang
  * @property {"light" | "dark"} theme
@@ -12,6 +13,7 @@
 
 /** @type {Settings} */
 const FIRST = {
+  host: "wechat",
   user: "Ada",
   lang: navigator.language.startsWith("zh") ? "zh" : "en",
   theme: "light",
@@ -19,6 +21,8 @@ const FIRST = {
   camera: "allowed",
   network: "good",
 };
+
+const HOSTS = ["wechat", "alipay"];
 
 const PLACE = "qiao-preview";
 
@@ -38,6 +42,7 @@ export function readSettings() {
     if (name in FIRST) settings[name] = value;
   }
   if (!DEVICES[settings.device]) settings.device = FIRST.device;
+  if (!HOSTS.includes(settings.host)) settings.host = FIRST.host;
   return /** @type {Settings} */ (/** @type {unknown} */ (settings));
 }
 

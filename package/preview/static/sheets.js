@@ -1,11 +1,12 @@
 // What a host lays over the shell: its scanner, and the sheet that shares a page.
 
 import { decode } from "./decode.js";
+import { CANCELLED, DENIED } from "./play.js";
 import { recentTickets } from "./tickets.js";
 
 /**
  * Lays a template over the phone. While it lies there, nothing below can be reached.
- * @param {string} name of the template
+ * @param {string} name the id of the template
  * @param {() => void} close called for Escape and for its close button
  */
 function lay(name, close) {
@@ -25,7 +26,7 @@ function lay(name, close) {
     if (event.key === "Escape") close();
   });
   one(sheet, ".close").addEventListener("click", close);
-  one(sheet, "[autofocus]").focus();
+  one(sheet, "[data-first]").focus();
   return {
     sheet,
     remove() {
@@ -42,7 +43,7 @@ function lay(name, close) {
  */
 export function scan() {
   return new Promise((resolve, reject) => {
-    const { sheet, remove } = lay("scanner", () => end(() => reject(new Error("cancel"))));
+    const { sheet, remove } = lay("scanner", () => end(() => reject(new Error(CANCELLED))));
     /** @param {() => void} done */
     const end = (done) => {
       remove();
@@ -55,7 +56,7 @@ export function scan() {
       if (input.value.trim()) end(() => resolve(input.value.trim()));
     });
     one(sheet, ".deny").addEventListener("click", () =>
-      end(() => reject(new Error("auth deny"))),
+      end(() => reject(new Error(DENIED))),
     );
     one(sheet, "input[type=file]").addEventListener("change", async (event) => {
       const file = /** @type {HTMLInputElement} */ (event.target).files?.[0];
@@ -79,6 +80,25 @@ export function scan() {
       list.append(button);
     }
     one(sheet, ".none").hidden = list.childElementCount > 0;
+  });
+}
+
+/**
+ * Asks a question as a host does.
+ * @param {{ title: string, content: string }} question
+ * @returns {Promise<boolean>}
+ */
+export function confirm(question) {
+  return new Promise((resolve) => {
+    const { sheet, remove } = lay("confirm", () => end(false));
+    /** @param {boolean} answer */
+    const end = (answer) => {
+      remove();
+      resolve(answer);
+    };
+    one(sheet, "strong").textContent = question.title;
+    one(sheet, "p").textContent = question.content;
+    one(sheet, ".yes").addEventListener("click", () => end(true));
   });
 }
 

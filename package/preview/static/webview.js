@@ -27,7 +27,7 @@ export class WebView {
     this.node = document.createElement("web-view");
     /** @type {HTMLIFrameElement | null} */
     this.frame = null;
-    /** Messages of the page: hosts deliver them when it closes or is shared. @type {unknown[]} */
+    /** Messages that are delivered when the page closes or is shared. @type {unknown[]} */
     this.messages = [];
     this.seen = "";
     this.timer = setInterval(() => this.look(), LOOK);
@@ -133,6 +133,15 @@ export class WebView {
 
   back() {
     this.frame?.contentWindow?.history.back();
+  }
+
+  /**
+   * @param {unknown} message
+   * @param {boolean} live whether the host delivers at once
+   */
+  take(message, live) {
+    if (live) this.emit("message", message);
+    else this.messages.push(message);
   }
 
   deliver() {

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.request import HTTPCookieProcessor, Request, build_opener
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from package.preview.driver import Host
 from tools import assets
@@ -70,7 +70,13 @@ def expected(wrong):
 
 
 @pytest.fixture
-def host(browser, site, wrong):
+def kind():
+    """Which host is played. A module that is about all of them has a fixture with parameters."""
+    return "wechat"
+
+
+@pytest.fixture
+def host(browser, site, wrong, kind):
     """A host with nothing remembered."""
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     tab = context.new_page()
@@ -78,7 +84,7 @@ def host(browser, site, wrong):
     tab.on("pageerror", lambda error: wrong.append(str(error)))
     tab.on("console", lambda said: wrong.append(said.text) if is_wrong(said) else None)
     tab.on("request", lambda request: wrong.append(request.url) if leaves(request, site) else None)
-    yield Host(tab, site)
+    yield Host(tab, site, kind)
     context.close()
 
 
@@ -114,3 +120,24 @@ def event(site):
     times = {"starts_at": f"{day:%Y-%m-%dT18:00}", "ends_at": f"{day:%Y-%m-%dT20:00}"}
     form = {"title": "Tea tasting", "zone": "Asia/Shanghai", "place": "12 Yuyuan Road"}
     return post("/api/events", {**form, **times, "capacity": 9, "questions": []})
+
+
+@pytest.fixture
+def ticket(host, event):
+    """The ticket of Lin, who signed up in this preview."""
+    host.open(f"/events/{event['id']}/sign-up", user="Lin")
+    host.page.get_by_label("Name").fill("Lin")
+    host.page.get_by_role("button", name="Sign up").click()
+    code = host.page.locator(".ticket .code")
+    expect(code).to_be_visible()
+    expect(host.tab.locator("#path")).to_have_value(f"/tickets/{code.inner_text()}")
+    return code.inner_text()
+
+
+@pytest.fixture
+def scanning(host, event, ticket):
+    """Ada at the door, with the scanner open."""
+    host.open(f"/organise/events/{event['id']}/check-in", user="Ada")
+    host.page.get_by_role("button", name="Scan a ticket").click()
+    expect(host.scanner).to_be_visible()
+    return host

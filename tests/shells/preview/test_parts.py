@@ -49,10 +49,11 @@ def test_an_expression_that_it_cannot_read_is_named(run, text):
         run("expressions.js", "return m.reader(given[0])({})", text)
 
 
-def test_a_function_that_the_host_has_not_is_no_mock(run):
-    code = "return m.wechat({ log: null, settings: {} }).scanCodes"
-    with pytest.raises(Error, match=r"wx\.scanCodes: the preview doesn't play this function"):
-        run("wechat.js", code)
+@pytest.mark.parametrize(("host_name", "api"), [("wechat", "wx"), ("alipay", "my")])
+def test_a_function_that_the_host_has_not_is_no_mock(run, host_name, api):
+    code = f"return m.{host_name}({{ settings: {{}} }}).scanCodes"
+    with pytest.raises(Error, match=rf"{api}\.scanCodes: the preview doesn't play this function"):
+        run(f"{host_name}.js", code)
 
 
 # A page that names this element is drawn by no engine of ours: silence would hide it.
