@@ -30,6 +30,9 @@ class Documents:
         head = [
             '<meta charset="utf-8">',
             f'<meta name="viewport" content="{VIEWPORT}">',
+            # An iPhone would make links of what looks like a telephone number or an address, and
+            # the page would no longer find the nodes that were sent.
+            '<meta name="format-detection" content="telephone=no, date=no, address=no, email=no">',
             f"<title>{escape(title)}</title>",
             f'<link rel="icon" href="{ICON}" type="image/svg+xml">',
             *self._links(language, state["page"]),
@@ -54,6 +57,8 @@ class Documents:
             manifest["app"],
         ]
         return [
+            # Async: it keeps taps from the moment it is there, and no paint waits for it.
+            f'<script async src="{ASSETS}{escape(manifest["extra"]["early"])}"></script>',
             f'<link rel="stylesheet" href="{ASSETS}{escape(manifest["style"])}">',
             *(f'<script defer src="{ASSETS}{escape(name)}"></script>' for name in scripts if name),
         ]

@@ -19,8 +19,11 @@ from compiler.texts import text_files, text_script
 from compiler.worker import ROOT, TARGET, Worker
 
 TABLE = "qiao.browser.table"
-# Libraries that a page fetches only inside a certain host.
-EXTRA = {"jweixin": ROOT / "node_modules" / "weixin-js-sdk" / "index.js"}
+# Scripts of their own: one that runs before all others, one only fetched inside of WeChat.
+EXTRA = {
+    "early": ROOT / "frontend" / "qiao" / "browser" / "early.js",
+    "jweixin": ROOT / "node_modules" / "weixin-js-sdk" / "index.js",
+}
 
 Manifest = dict[str, Any]
 Log = Callable[[str], None]

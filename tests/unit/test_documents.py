@@ -10,6 +10,7 @@ MANIFEST = {
     "app": "app.2.js",
     "style": "app.3.css",
     "texts": {"zh": "texts-zh.4.js"},
+    "extra": {"early": "early.0.js"},
     "pages": {"event": {"path": "/events/<int:id>", "file": "page-event.5.js"}},
 }
 
@@ -31,12 +32,12 @@ def scripts(text):
 
 def test_scripts_stand_in_the_order_in_which_they_need_each_other(documents):
     assert scripts(write(documents, language="zh")) == [
-        "runtime.1.js", "texts-zh.4.js", "page-event.5.js", "app.2.js",
+        "early.0.js", "runtime.1.js", "texts-zh.4.js", "page-event.5.js", "app.2.js",
     ]  # fmt: skip
 
 
 def test_english_needs_no_texts_and_a_problem_no_page(documents):
-    assert scripts(write(documents, page="")) == ["runtime.1.js", "app.2.js"]
+    assert scripts(write(documents, page="")) == ["early.0.js", "runtime.1.js", "app.2.js"]
 
 
 def test_the_head_tells_language_build_and_title(documents):
@@ -44,6 +45,13 @@ def test_the_head_tells_language_build_and_title(documents):
     assert text.startswith('<!doctype html>\n<html lang="en" data-build="b1">')
     assert "<title>Tea &amp; &lt;cake&gt;</title>" in text
     assert '<link rel="stylesheet" href="/assets/app.3.css">' in text
+
+
+def test_no_paint_waits_for_a_script(documents):
+    tags = write(documents).split("<script ")[1:]
+    assert all(
+        tag.startswith(("async src", "defer src", 'type="application/json"')) for tag in tags
+    )
 
 
 def test_without_a_build_pages_go_out_without_script(tmp_path, caplog):

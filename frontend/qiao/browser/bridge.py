@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qiao.browser import host, web
+from qiao.browser import host, table, web
 from qiao.contract import native_calls
 from qiao.contract.native_calls import NativeCallForm
 from qiao.errors import NotSupported
@@ -25,6 +25,8 @@ class Bridge:
 
         The answer comes through the server, not by a message: WeChat delivers those late.
         """
+        if host.in_wechat():
+            await web.load_script(table.ASSETS + table.EXTRA["jweixin"])
         if not host.has_shell():
             raise NotSupported(_("This browser can't do that. Open the page in WeChat."))
         call = await native_calls.create(form=NativeCallForm(kind=kind))

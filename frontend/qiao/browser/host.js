@@ -16,13 +16,13 @@ function preview() {
   }
 }
 
-// The server adds WeChat's script where the browser says that it is WeChat's.
-function inMiniProgram() {
-  return Boolean(globalThis.wx?.miniProgram) && /miniprogram/i.test(navigator.userAgent);
+// Alipay's name for its web-view contains "miniprogram", too; WeChat's own name decides.
+export function in_wechat() {
+  return /MicroMessenger/.test(navigator.userAgent) && /miniProgram/i.test(navigator.userAgent);
 }
 
 export function has_shell() {
-  return preview() !== null || inMiniProgram();
+  return preview() !== null || (in_wechat() && Boolean(globalThis.wx?.miniProgram));
 }
 
 // Open a page of the shell above this one; resolves to whether the shell took it.
