@@ -1,0 +1,98 @@
+import json
+
+import pytest
+
+from compiler.build import build
+from compiler.errors import ForbiddenCode
+from compiler.sources import Sources
+
+FILES = {
+    "app/pages/home.py": 'from rules.one import number\npath = "/"\nview = number\n',
+    "app/pages/event.py": 'path = "/events/<int:id>"\nwho = "user"\ntitle = "Full"\n',
+    "app/texts/zh.po": 'msgid ""\nmsgstr "Plural-Forms: nplurals=1; plural=0;\\n"\n\n'
+    'msgid "Full"\nmsgstr "已满"\n',
+    "app/theme/base.css": "a { inset: 0 }",
+    "qiao/browser/start.py": "from qiao.browser import kernel, table\nkernel.mount(table.PAGES)\n",
+    "qiao/browser/kernel.js": "export function mount(tree) { return tree; }\n",
+    "rules/one.py": "number = 1\n",
+}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("site")
+    for name, text in FILES.items():
+        (folder / "frontend" / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "frontend" / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def built(folder, **changed):
+    """Build, with some files changed by path and text just for this time."""
+    for name, text in changed.items():
+        (folder / "frontend" / name).write_text(text, encoding="utf-8")
+    try:
+        sources = Sources(folder / "frontend")
+        return build(folder / "build", log=lambda text: None, sources=sources)
+    finally:
+        for name in changed:
+            (folder / "frontend" / name).write_text(FILES[name], encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def manifest(folder):
+    return built(folder)
+
+
+def text_of(folder, name):
+    return (folder / "build" / "assets" / name).read_text(encoding="utf-8")
+
+
+def test_the_manifest_on_disk_is_the_one_returned(folder, manifest):
+    assert json.loads((folder / "build" / "manifest.json").read_text()) == manifest
+
+
+def test_pages_are_listed_with_path_and_who(manifest):
+    event = manifest["pages"]["event"]
+    assert (event["path"], event["who"]) == ("/events/<int:id>", "user")
+
+
+def test_every_file_is_there_with_its_sizes(folder, manifest):
+    for name, sizes in manifest["sizes"].items():
+        assert len(text_of(folder, name).encode()) == sizes["raw"]
+        assert sizes["brotli"] > 0
+
+
+def test_building_again_changes_nothing(folder, manifest):
+    assert built(folder) == manifest
+
+
+def test_a_change_of_a_page_leaves_the_other_files_alone(folder, manifest):
+    again = built(folder, **{"app/pages/home.py": FILES["app/pages/home.py"] + "x = 2\n"})
+    same = [key for key in ("runtime", "style", "texts", "extra") if again[key] == manifest[key]]
+    assert same == ["runtime", "style", "texts", "extra"]
+    assert again["pages"]["event"] == manifest["pages"]["event"]
+    assert again["pages"]["home"] != manifest["pages"]["home"]
+    assert again["build"] != manifest["build"]
+
+
+def test_the_page_knows_the_table_of_pages(folder, manifest):
+    assert manifest["pages"]["event"]["file"] in text_of(folder, manifest["app"])
+
+
+def test_only_the_app_starts_anything(folder, manifest):
+    starts = [name for name in manifest["sizes"] if ".start(" in text_of(folder, name)]
+    assert starts == [manifest["app"]]
+
+
+def test_texts_of_pages_are_in_their_languages_file(folder, manifest):
+    assert "已满" in text_of(folder, manifest["texts"]["zh"])
+
+
+def test_style_is_written_for_old_web_views(folder, manifest):
+    assert "inset" in text_of(folder, manifest["style"])
+
+
+def test_a_script_that_evaluates_text_stops_the_build(folder, manifest):
+    with pytest.raises(ForbiddenCode, match="app would turn text into code"):
+        built(folder, **{"qiao/browser/kernel.js": "export const mount = eval('1');"})
