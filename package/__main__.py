@@ -2,36 +2,47 @@
 
 import argparse
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from package.build import build
 from package.checks import ShellError
 from package.markup import MarkupError
-from package.platforms import PLATFORMS
+from package.platforms import PLATFORMS, Platform
 from package.settings import FILE, SettingsError, read_settings
 from package.typings import type_errors
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; 1 when something is wrong, which then stands on standard error."""
-    options = _parser().parse_args(arguments)
-    platform = PLATFORMS[options.host]
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if not options.host and (options.app_id or options.out):
+        parser.error("--app-id and --out are of one shell: say which with --host")
     try:
-        settings = read_settings(options.settings, platform, options.page, options.app_id)
-        folder = build(platform, settings, options.out)
+        for platform, folder in _build(options):
+            errors = type_errors(folder, platform) if options.command == "check" else ""
+            if errors:
+                print(f"{platform.title} shell:\n{errors}", file=sys.stderr)
+                return 1
     except (SettingsError, ShellError, MarkupError) as error:
         print(error, file=sys.stderr)
         return 1
-    errors = type_errors(folder, platform) if options.command == "check" else ""
-    if errors:
-        print(errors, file=sys.stderr)
-    return 1 if errors else 0
+    return 0
+
+
+def _build(options: argparse.Namespace) -> Iterator[tuple[Platform, Path]]:
+    chosen = PLATFORMS.get(options.host)
+    settings = read_settings(options.settings, chosen, options.page, options.app_id)
+    for platform in [chosen] if chosen else PLATFORMS.values():
+        if platform.name in settings.app_ids:
+            yield platform, build(platform, settings, options.out)
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m package", description=__doc__)
     parser.add_argument("command", choices=["build", "check"], help="check: build, then run tsc")
-    parser.add_argument("--host", choices=sorted(PLATFORMS), default="wechat")
+    parser.add_argument("--host", choices=sorted(PLATFORMS), help="one shell, instead of all")
     parser.add_argument("--page", default="", help="the backend's address, instead of shell.toml's")
     parser.add_argument("--app-id", default="", help="id of the app, instead of shell.toml's")
     parser.add_argument("--settings", type=Path, default=FILE, help="another shell.toml")

@@ -161,13 +161,28 @@ def test_all_shells_with_an_app_id_are_built(tmp_path, monkeypatch):
 
 def test_the_command_builds_for_an_address(tmp_path, capsys):
     words = ["build", "--page", "https://signup.example.cn/", "--app-id", "wx0123456789abcdef"]
-    assert main([*words, "--out", str(tmp_path)]) == 0
+    assert main([*words, "--host", "wechat", "--out", str(tmp_path)]) == 0
     assert '"https://signup.example.cn"' in (tmp_path / "config.js").read_text("utf-8")
     assert json.loads((tmp_path / "project.config.json").read_text())["appid"].endswith("cdef")
     assert re.search(r"WeChat shell: .*, \d+ files, \d+\.\d KB", capsys.readouterr().out)
 
 
 def test_the_command_says_what_is_wrong(tmp_path, capsys):
-    assert main(["build", "--page", "http://signup.example.cn", "--out", str(tmp_path)]) == 1
+    words = ["build", "--page", "http://signup.example.cn", "--host", "wechat"]
+    assert main([*words, "--out", str(tmp_path)]) == 1
     assert "page: must begin with https://" in capsys.readouterr().err
     assert not list(tmp_path.iterdir())
+
+
+def test_the_command_checks_every_shell(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr("package.build.DIST", tmp_path)
+    assert main(["check"]) == 0
+    monkeypatch.setattr("package.__main__.type_errors", lambda *_: "app.js(1,1): wrong")
+    assert main(["check"]) == 1
+    assert capsys.readouterr().err == "WeChat shell:\napp.js(1,1): wrong\n"
+
+
+def test_one_folder_is_for_one_shell(capsys):
+    with pytest.raises(SystemExit):
+        main(["build", "--out", "somewhere"])
+    assert "say which with --host" in capsys.readouterr().err

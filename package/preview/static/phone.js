@@ -34,6 +34,7 @@ export class Phone {
     /** @type {Runtime | null} */
     this.runtime = null;
     this.asked = "/";
+    this.noted = "";
     this.events = new EventTarget();
     this.style = new CSSStyleSheet();
     this.style.replaceSync(shell.style);
@@ -107,7 +108,8 @@ export class Phone {
     one(document, "#title").textContent = this.webView?.title || this.shell.titles[top.route];
     one(document, "#back").hidden = !this.webView?.canGoBack && this.runtime?.stack.length === 1;
     one(document, "#menu").hidden = !top.page.onShareAppMessage;
-    noteTicket(this.path, this.webView?.title ?? "", this.settings.user);
+    if (this.path !== this.noted) noteTicket(this.path, this.settings.user);
+    this.noted = this.path;
     this.changed();
   }
 

@@ -11,16 +11,17 @@ export function recentTickets() {
 }
 
 /**
- * Keeps the ticket that is shown at an address, if one is.
- * @param {string} address
- * @param {string} title
+ * Keeps the ticket that is shown at a path, if one is: the server says whether it is one, and this
+ * user's.
+ * @param {string} path
  * @param {string} user
  */
-export function noteTicket(address, title, user) {
-  const found = /^[^?#]*\/tickets\/([^/?#]+)(?:[?#]|$)/.exec(address);
-  if (!found || !title) return;
-  const code = decodeURIComponent(found[1]);
+export async function noteTicket(path, user) {
+  const found = /^\/tickets\/([^/?#]+)/.exec(path);
+  if (!found || recentTickets().some((ticket) => ticket.code === decodeURIComponent(found[1]))) return;
+  const answer = await fetch(`/api/tickets/${found[1]}`);
+  if (!answer.ok) return;
+  const { code, title } = await answer.json();
   const others = recentTickets().filter((ticket) => ticket.code !== code);
-  const tickets = [{ code, title, user }, ...others].slice(0, MOST);
-  localStorage.setItem(PLACE, JSON.stringify(tickets));
+  localStorage.setItem(PLACE, JSON.stringify([{ code, title, user }, ...others].slice(0, MOST)));
 }

@@ -75,3 +75,13 @@ def test_the_whole_phone_is_seen(host, device):
     box = host.tab.locator("#phone").bounding_box()
     assert box["y"] >= 0
     assert box["y"] + box["height"] <= 800
+
+
+def test_a_ticket_of_somebody_else_is_not_offered(host, event, ticket):
+    host.open(f"/tickets/{ticket}", user="Mallory")
+    host.tab.evaluate("localStorage.clear()")
+    host.open(f"/tickets/{ticket}", user="Mallory")
+    expect(host.page.get_by_role("heading", level=1)).to_be_visible()
+    host.open(f"/organise/events/{event['id']}/check-in", user="Ada")
+    host.page.get_by_role("button", name="Scan a ticket").click()
+    expect(host.scanner).to_contain_text("A ticket that you open in this preview is offered here.")
