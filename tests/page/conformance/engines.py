@@ -26,7 +26,7 @@ class Engines:
     def stock(self, program: Path) -> list[str]:
         return self._node("stock", self.folder / "brython.js", program)
 
-    def ours(self, program: Path) -> list[str]:
+    def ours(self, program: Path, browser: str = "ours") -> list[str]:
         source = program.read_text(encoding="utf-8")
         code = self.worker.ask("compile", source=source, file="program.py", name="program")["code"]
         script = (
@@ -37,7 +37,7 @@ class Engines:
         )
         file = self.folder / f"{program.stem}.js"
         file.write_text(minified(self.worker, script), encoding="utf-8")
-        return self._node("ours", self.folder / "runtime.js", file)
+        return self._node(browser, self.folder / "runtime.js", file)
 
     def _node(self, engine: str, first: Path, second: Path) -> list[str]:
         return self._lines(str(node_executable()), str(RUN), engine, str(first), str(second))

@@ -1,5 +1,5 @@
 // Runs one Python program and prints what it printed: on stock Brython (`stock brython.js prog.py`)
-// or on ours (`ours runtime.js program.js`).
+// or on ours (`ours runtime.js program.js`), also without what old browsers lack (`old …`).
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import vm from "node:vm";
@@ -13,6 +13,18 @@ globalThis.addEventListener = () => {};
 
 const load = (file) => vm.runInThisContext(readFileSync(file, "utf8"), { filename: file });
 const tell = (error) => write(`${globalThis.__BRYTHON__.error_trace(error)}\n`);
+
+// What came after iOS 15.0 or Chromium 94.
+const NEWER = [
+  [Object, ["hasOwn", "groupBy"]],
+  [Array, ["fromAsync"]],
+  [Array.prototype, ["at", "findLast", "findLastIndex", "toReversed", "toSorted", "toSpliced", "with"]],
+  [Set.prototype, ["union", "difference", "intersection", "isSubsetOf", "symmetricDifference"]],
+  [String.prototype, ["at", "isWellFormed", "toWellFormed"]],
+  [Promise, ["withResolvers", "try"]],
+  [RegExp, ["escape"]],
+  [globalThis, ["structuredClone", "Iterator"]],
+];
 
 if (engine === "stock") {
   globalThis.module = { exports: {} };
@@ -30,6 +42,9 @@ if (engine === "stock") {
     tell(error);
   }
 } else {
+  if (engine === "old") {
+    for (const [owner, names] of NEWER) names.forEach((name) => delete owner[name]);
+  }
   load(first);
   const $B = globalThis.__BRYTHON__;
   $B.handle_error = tell;

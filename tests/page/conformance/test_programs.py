@@ -24,3 +24,9 @@ def test_stock_brython_is_still_wrong_there(engines):
     """Else some of compiler/patches/corrections.py can go."""
     program = PROGRAMS / f"{CORRECTED}.py"
     assert engines.stock(program) != engines.cpython(program)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_old_browser_prints_the_same(name, engines):
+    program = PROGRAMS / f"{name}.py"
+    assert engines.ours(program, browser="old") == engines.ours(program)
