@@ -9,7 +9,7 @@ REHEARSAL = Path(__file__).with_name("rehearsal.py")
 
 # What the rehearsal imports: a module of JavaScript, as the kernel is.
 _MODULE = """$B.registerScript("rehearsal_module","rehearsal.js",()=>({VALUE:1,
-helper:text=>text,
+same:text=>text,
 run(coroutine){const frame=$B.frame_obj;$B.promise(coroutine).then(()=>0,$B.show_error)
 $B.frame_obj=frame}}))"""
 

@@ -8,7 +8,7 @@ runtime's file.
 """
 
 import rehearsal_module
-from rehearsal_module import helper as renamed
+from rehearsal_module import same as renamed
 
 
 class Base:

@@ -60,6 +60,11 @@ def test_the_backend_is_out_of_reach(graph):
         graph(app__pages__a="import backend.app")
 
 
+def test_the_compiler_is_not_part_of_the_page(graph):
+    with pytest.raises(GraphError, match=r"no module 'compiler\.errors'"):
+        graph(app__pages__a="import compiler.errors", compiler__errors="")
+
+
 def test_the_core_of_brython_is_for_the_library(graph):
     with pytest.raises(GraphError, match="may only be imported by files in qiao/lib/"):
         graph(app__pages__a="import _sys")

@@ -33,7 +33,7 @@ def test_a_missing_marker_names_patch_and_marker():
         lambda: find_after("a b", "a", 1),
     ],
 )
-def test_every_helper_is_loud(edit):
+def test_every_edit_is_loud(edit):
     with pytest.raises(MarkerMissing):
         edit()
 

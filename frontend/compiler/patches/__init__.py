@@ -1,7 +1,7 @@
 """The patches that turn the pinned Brython into the page's runtime.
 
 A patch is a function from source to source with a name (its own) and a reason (its docstring).
-It finds its place by exact markers through `source.py`'s helpers, which raise `MarkerMissing` when
+It finds its place by exact markers through the functions of `source.py`, which raise `MarkerMissing` when
 Brython is not the one that the patch was written for. Patches run in the order of `RUNTIME`.
 """
 
@@ -54,7 +54,7 @@ RUNTIME: list[Patch] = [
     corrections.keys_named_like_methods,
     corrections.coroutines_may_be_handed_on,
     corrections.awaits_keep_their_own_frame,
-    support.helpers,
+    support.called_by_generated_code,
 ]
 
 __all__ = ["RUNTIME", "Patch", "apply"]

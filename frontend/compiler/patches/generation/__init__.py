@@ -1,7 +1,7 @@
 """Patches of Brython's code generator, in Node: code that is a third smaller, and faster.
 
-Brython writes out at each function, class and call what one helper can do for all of them. These
-patches make it call the helpers of `javascript/support.js`, which the runtime carries, and leave
+Brython writes out at each function, class and call what one function can do for all of them. These
+patches make it call those of `javascript/support.js`, which the runtime carries, and leave
 out what the page has no use for: columns of tracebacks (lines stay), tracing, hash values.
 """
 
@@ -27,11 +27,11 @@ GENERATOR: list[Callable[[str], str]] = [
     loops.without_unused_flags,
     names.module_level_names,
     names.short_imports,
-    functions.defined_by_helper,
-    functions.entered_by_helper,
+    functions.defined_by_support,
+    functions.entered_by_support,
     functions.lambda_as_expression,
     functions.closures_in_comprehensions,
-    classes.made_by_helper,
+    classes.made_by_support,
     modules.body_only,
     calls.line_numbers_by_assignment,
 ]

@@ -16,8 +16,8 @@ js+=prefix+`})\\n`
 """
 
 
-def made_by_helper(source: str) -> str:
-    """Only the body of a class differs from class to class; a helper does the rest."""
+def made_by_support(source: str) -> str:
+    """Only the body of a class differs from class to class; `$B.$class` does the rest."""
     return replace_span(
         source,
         "var docstring=extract_docstring(this,scopes)\nvar inum=add_to_positions(scopes,this)\n"

@@ -20,8 +20,8 @@ return decs_declare+prefix+`frame.$lineno = ${this.lineno}\\n`+prefix+\
 """
 
 
-def defined_by_helper(source: str) -> str:
-    """A function becomes an expression, handed to a helper that sets its nine attributes.
+def defined_by_support(source: str) -> str:
+    """A function becomes an expression, handed to a function that sets its nine attributes.
 
     As an expression it can also be compiled early by V8, and esbuild need not hoist it.
     """
@@ -39,7 +39,7 @@ def defined_by_helper(source: str) -> str:
     )
 
 
-def entered_by_helper(source: str) -> str:
+def entered_by_support(source: str) -> str:
     """The way in and out of a function: frame, arguments, `this`, the class for `super()`."""
     source = replace(
         source,

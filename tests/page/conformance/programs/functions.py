@@ -50,10 +50,10 @@ print(G, H)
 
 
 def later():
-    return helper(3) + CONST
+    return doubled(3) + CONST
 
 
-def helper(x):
+def doubled(x):
     return x * 2
 
 
