@@ -1,8 +1,9 @@
 """The patches that turn the pinned Brython into the page's runtime.
 
 A patch is a function from source to source with a name (its own) and a reason (its docstring).
-It finds its place by exact markers through the functions of `source.py`, which raise `MarkerMissing` when
-Brython is not the one that the patch was written for. Patches run in the order of `RUNTIME`.
+It finds its place by exact markers through the functions of `source.py`, which raise
+`MarkerMissing` when Brython is not the one that the patch was written for. Patches run in the
+order of `RUNTIME`.
 """
 
 from collections.abc import Callable
