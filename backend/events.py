@@ -15,6 +15,7 @@ from backend.db import rows_changed
 from backend.dispatch import implements
 from backend.models import Event, SignUp, User
 from contract import events
+from contract.logins import LoginRequired
 from qiao.contract import Invalid
 from qiao.i18n import gettext as _
 from rules.capacity import event_state, places_left
@@ -30,8 +31,8 @@ def find(
     """List the events to come, or all that the caller organises."""
     wanted = select(Event).order_by(Event.starts_at, Event.id).limit(MOST)
     if form.mine == "yes":
-        if user is None:
-            return events.EventList(items=[])
+        if user is None or user.guest:
+            raise LoginRequired
         found = db.scalars(wanted.where(Event.owner_id == user.id)).all()
     else:
         found = db.scalars(wanted.where(Event.ends_at > now)).all()

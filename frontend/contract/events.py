@@ -1,5 +1,6 @@
 """Events: what an organiser writes, what everybody sees."""
 
+from contract.logins import LoginRequired
 from qiao.contract import (
     Problem,
     Record,
@@ -129,7 +130,7 @@ class CapacityTooSmall(Problem):
     message = N_("{taken} places are taken already: the number of places can't be lower.")
 
 
-find = endpoint("GET /events", takes=EventQuery, gives=EventList)
+find = endpoint("GET /events", takes=EventQuery, gives=EventList, fails=[LoginRequired])
 get = endpoint("GET /events/<int:id>", gives=Event, fails=[EventNotFound])
 create = endpoint("POST /events", takes=EventForm, gives=Event, who="user")
 update = endpoint(

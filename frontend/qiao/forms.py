@@ -52,6 +52,8 @@ class Entry:
         self.last_row = 0
         self.touched: set[str] = set()
         self.problem = signal("")
+        # The HTTP status of the last problem, 0 for none.
+        self.status = 0
         self.pending = signal(False)
         self.result: Signal[Any] = signal(None)
         # Set by whoever can send it (the page); the server never sends, it is sent to.
@@ -146,8 +148,20 @@ class Entry:
             return problem.fields
         return {}
 
+    def accept(self, result: Any) -> None:
+        """Take what `submit` had to say: nothing is wrong any more."""
+
+        def say() -> None:
+            self.place(Invalid({}))
+            self.problem.value = ""
+            self.result.value = result
+
+        self.status = 0
+        batch(say)
+
     def refuse(self, problem: Problem) -> None:
         """Show a problem: at its fields, or above the form."""
+        self.status = problem.status
         batch(lambda: self.place(problem))
 
     def place(self, problem: Problem) -> None:

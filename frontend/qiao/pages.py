@@ -111,7 +111,5 @@ class Page:
         except Problem as problem:
             entry.refuse(problem)
             return None
-        if isinstance(result, Go):
-            return result
-        entry.result.value = result
-        return None
+        entry.accept(None if isinstance(result, Go) else result)
+        return result if isinstance(result, Go) else None

@@ -162,6 +162,9 @@ class Navigator:
             web.leave_for(result.address)
         elif isinstance(result, Go):
             await self.visit(result.address, push=True)
+        elif entry.status == 401:
+            # The session has ended. What was typed is kept as a draft, and waits.
+            web.leave_for("/login?next=" + quote(web.address()))
         elif entry.has_problem():
             web.focus_first_wrong()
         else:

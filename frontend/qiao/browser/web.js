@@ -28,6 +28,8 @@ export function set_notice(text) {
 
 // Leave a mark in the browser's timeline, for developer tools and for `build.py bench`.
 export function mark(name) {
+  // Also where tests and styles can see it.
+  document.documentElement.dataset[name] = "";
   performance.mark(String(name));
   return None;
 }
@@ -206,7 +208,8 @@ export function focus_heading() {
 }
 
 export function focus_first_wrong() {
-  const wrong = root().querySelector('[aria-invalid="true"], .form-problem p');
+  const wrong =
+    root().querySelector('[aria-invalid="true"]') ?? root().querySelector(".form-problem p");
   if (wrong) {
     if (wrong.tabIndex < 0) wrong.tabIndex = -1;
     wrong.focus();
