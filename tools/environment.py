@@ -135,12 +135,18 @@ def _run_with_details(command: list[str], shown: say.Step) -> str:
         for text in process.stdout:
             if not text.startswith(SMALL_TALK):
                 output.append(text)
-            word, _, rest = text.strip().partition(" ")
-            # Only what takes long enough to be read.
-            if word in ("Building", "WARNING:") or (word == "Downloading" and "MB" in rest):
-                shown.detail(f"{word} {rest if word == 'WARNING:' else Path(rest).name}")
-            elif text.startswith("Installing collected"):
-                shown.detail("Unpacking")
+            if detail := _worth_telling(text.strip()):
+                shown.detail(detail)
     if process.returncode < 0:
         raise say.Failed(f"pip was ended by signal {-process.returncode}.")
     return "".join(output) if process.returncode else ""
+
+
+def _worth_telling(text: str) -> str | None:
+    """What of pip's output is shown while it works: that which takes long enough to be read."""
+    word, _, rest = text.partition(" ")
+    if word == "Building" or (word == "Downloading" and "MB" in rest):
+        return f"{word} {Path(rest).name}"
+    if word == "WARNING:" and rest.startswith("Retrying"):
+        return "no answer, trying again"
+    return "Unpacking" if text.startswith("Installing collected") else None
