@@ -61,7 +61,9 @@ class BadKey(Problem):
     """The idempotency key can't serve as one."""
 
     status = 400
-    message = N_("Idempotency-Key must have 1 to 100 visible characters, and at least 16 without a session.")
+    message = N_(
+        "Idempotency-Key must have 1 to 100 visible characters, and at least 16 without a session."
+    )
 
 
 class KeyReused(Problem):

@@ -1,19 +1,13 @@
 """A real application on a real SQLite file, and people who use it."""
 
-import os
-import re
-import subprocess
-import sys
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
 from backend.app import create_app
 from backend.config import Config, sqlite_url
 from backend.start import prepare
-
-ROOT = Path(__file__).resolve().parents[2]
+from tests.servers import running
 
 EVENT = {
     "title": "Tea tasting",
@@ -130,28 +124,5 @@ def organiser(person):
 @pytest.fixture(scope="module")
 def server(tmp_path_factory):
     """Give the address of a real server, run as `build.py serve` runs it, on a new database."""
-    data = tmp_path_factory.mktemp("server")
-    with (data / "log").open("w") as log:
-        process = subprocess.Popen(
-            [
-                sys.executable, "-m", "gunicorn", "--config", "python:tools.gunicorn_config",
-                "--bind", "127.0.0.1:0",
-            ],
-            cwd=ROOT,
-            env={**os.environ, "QIAO_DATA": str(data), "QIAO_PREVIEW_LOGIN": "1"},
-            stdout=subprocess.PIPE,
-            stderr=log,
-            text=True,
-        )  # fmt: skip
-    try:
-        address = None
-        while address is None:
-            line = process.stdout.readline()
-            assert line, f"the server did not start:\n{(data / 'log').read_text()}"
-            address = re.search(r"http://[\d.]+:\d+", line)
-        yield address[0]
-    finally:
-        process.terminate()
-        process.wait(20)
-        process.stdout.close()
-    assert "Traceback" not in (data / "log").read_text()
+    with running(tmp_path_factory.mktemp("server"), QIAO_PREVIEW_LOGIN="1") as address:
+        yield address

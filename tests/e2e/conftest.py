@@ -4,59 +4,23 @@ Every document that any test opens is held to the same: the strict policy, no er
 console, no request to another host.
 """
 
-import os
-import subprocess
-import sys
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
+from tests.servers import running
 from tools import assets
-from tools import browser as chromium
 
-ROOT = Path(__file__).resolve().parents[2]
 PHONE = {"width": 375, "height": 812}
-# Longer than any page needs here, even while the machine does other things.
-expect.set_options(timeout=10_000)
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
-    """Give the address of a server that is run as `build.py serve` runs it."""
+    """Give the address of a server with the built pages."""
     assets.ensure()
-    process = subprocess.Popen(
-        [
-            sys.executable, "-m", "gunicorn", "--config", "python:tools.gunicorn_config",
-            "--bind", "127.0.0.1:0",
-        ],
-        cwd=ROOT,
-        env={
-            **os.environ,
-            "QIAO_DATA": str(tmp_path_factory.mktemp("e2e")),
-            "QIAO_PREVIEW_LOGIN": "1",
-        },
-        stdout=subprocess.PIPE,
-        text=True,
-    )  # fmt: skip
-    assert process.stdout
-    line = next((line for line in process.stdout if "Serving at" in line), "")
-    assert line, "the server did not start"
-    yield line.split()[-1]
-    process.terminate()
-    process.wait(timeout=30)
-    process.stdout.close()
-
-
-@pytest.fixture(scope="session")
-def chrome():
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=chromium.ensure(), args=chromium.flags()
-        )
-        yield started
-        started.close()
+    with running(tmp_path_factory.mktemp("e2e"), QIAO_PREVIEW_LOGIN="1") as address:
+        yield address
 
 
 class Phone:
@@ -153,12 +117,12 @@ class Phone:
 
 
 @pytest.fixture
-def phone(chrome, site):
+def phone(chromium, site):
     """Make phones; what went wrong on any of them fails the test."""
     phones = []
 
     def make(**options):
-        context = chrome.new_context(**{"viewport": PHONE, "locale": "en-GB", **options})
+        context = chromium.new_context(**{"viewport": PHONE, "locale": "en-GB", **options})
         phones.append(Phone(context, site))
         return phones[-1]
 

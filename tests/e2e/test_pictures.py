@@ -32,7 +32,7 @@ def beside(page, shots):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_picture_of_the_app(organiser, phone, chrome, scheme, tmp_path):
+def test_picture_of_the_app(organiser, phone, chromium, scheme, tmp_path):
     event = organiser.publish(
         title="Spring tea: an evening in the old town",
         starts_at="2027-03-12T18:30",
@@ -52,7 +52,7 @@ def test_picture_of_the_app(organiser, phone, chrome, scheme, tmp_path):
     guest.button("Sign up").click()
     expect(guest.heading).to_have_text("Your ticket")
     shots.append(guest.page.screenshot())
-    picture = beside(chrome.new_page(viewport={"width": 1060, "height": 720}), shots)
+    picture = beside(chromium.new_page(viewport={"width": 1060, "height": 720}), shots)
     folder = IMAGES if os.environ.get("QIAO_PICTURES") else tmp_path
     (folder / f"app-{scheme}.png").write_bytes(picture)
     assert len(picture) > 30_000  # a blank one is far smaller

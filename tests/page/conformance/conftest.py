@@ -2,27 +2,15 @@
 
 import pytest
 from engines import Engines
-from playwright.sync_api import sync_playwright
 from site_of_test import compiled, served
 
 from compiler.worker import Worker
-from tools import browser
 
 
 @pytest.fixture(scope="session")
 def engines(tmp_path_factory):
     with Worker() as worker:
         yield Engines(tmp_path_factory.mktemp("engines"), worker)
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(
-            executable_path=browser.ensure(), args=browser.flags()
-        )
-        yield launched
-        launched.close()
 
 
 class Console:

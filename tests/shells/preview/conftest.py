@@ -1,54 +1,24 @@
 """A real server with a preview, and a host in a real browser on it."""
 
 import json
-import os
-import subprocess
-import sys
 from datetime import UTC, datetime, timedelta
 from http.cookiejar import CookieJar
-from pathlib import Path
 from urllib.request import HTTPCookieProcessor, Request, build_opener
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from package.preview.driver import Host
+from tests.servers import running
 from tools import assets
-from tools import browser as chromium
-
-ROOT = Path(__file__).resolve().parents[3]
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
-    """Give the address of a server that is run as `build.py serve --demo` runs it."""
+    """Give the address of a server with the demo's events."""
     assets.ensure()
-    data = tmp_path_factory.mktemp("preview")
-    command = [sys.executable, "-m", "gunicorn", "--config", "python:tools.gunicorn_config"]
-    process = subprocess.Popen(
-        [*command, "--bind", "127.0.0.1:0"],
-        cwd=ROOT,
-        env={**os.environ, "QIAO_DATA": str(data), "QIAO_DEMO": "1", "WEB_CONCURRENCY": "1"},
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stdout
-    line = next((line for line in process.stdout if "Serving at" in line), "")
-    assert line, "the server did not start"
-    yield line.split()[-1]
-    process.terminate()
-    process.wait(timeout=30)
-    process.stdout.close()
-
-
-@pytest.fixture(scope="session")
-def browser():
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=chromium.ensure(), args=chromium.flags()
-        )
-        yield started
-        started.close()
+    with running(tmp_path_factory.mktemp("preview"), QIAO_DEMO="1", WEB_CONCURRENCY="1") as address:
+        yield address
 
 
 @pytest.fixture
@@ -76,9 +46,9 @@ def kind():
 
 
 @pytest.fixture
-def host(browser, site, wrong, kind):
+def host(chromium, site, wrong, kind):
     """A host with nothing remembered."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    context = chromium.new_context(viewport={"width": 1280, "height": 800})
     tab = context.new_page()
     tab.set_default_timeout(10_000)
     tab.on("pageerror", lambda error: wrong.append(str(error)))

@@ -1,0 +1,36 @@
+"""Real servers for tests: gunicorn, run as `build.py serve` runs it, on a data folder."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@contextmanager
+def running(data: Path, **environment: str) -> Iterator[str]:
+    """Give the address of a server on a free port; `environment` is as in backend/config.py."""
+    command = [sys.executable, "-m", "gunicorn", "--config", "python:tools.gunicorn_config"]
+    with (data / "log").open("w") as log:
+        process = subprocess.Popen(
+            [*command, "--bind", "127.0.0.1:0"],
+            cwd=ROOT,
+            env={**os.environ, "QIAO_DATA": str(data), **environment},
+            stdout=subprocess.PIPE,
+            stderr=log,
+            text=True,
+        )
+        assert process.stdout
+        try:
+            line = next((line for line in process.stdout if "Serving at" in line), "")
+            assert line, "the server did not start: " + (data / "log").read_text()
+            yield line.split()[-1]
+        finally:
+            process.terminate()
+            process.wait(timeout=30)
+            process.stdout.close()
+    # Nothing that a test does may end in an error that nobody expected.
+    assert "Traceback" not in (data / "log").read_text()
