@@ -2,9 +2,9 @@
 
 import pytest
 from engines import Engines
-from site_of_test import compiled, served
 
 from compiler.worker import Worker
+from tests.page.site import compiled, served
 
 
 @pytest.fixture(scope="session")

@@ -26,13 +26,14 @@ def compiled(folder: Path, out: Path, files: dict[str, str]) -> Path:
 
 
 @contextmanager
-def served(built: Path) -> Iterator[str]:
+def served(built: Path, island: str = "null") -> Iterator[str]:
     """Serve a built folder as the document would load it; give its address."""
     manifest = json.loads((built / "manifest.json").read_text(encoding="utf-8"))
     scripts = [manifest["runtime"], manifest["pages"]["home"]["file"], manifest["app"]]
     tags = "".join(f'<script defer src="/assets/{name}"></script>' for name in scripts)
     icon = '<link rel="icon" href="/icon">'
-    document = f'<!doctype html><meta charset="utf-8">{icon}<body>{tags}'.encode()
+    data = f'<script type="application/json" id="qiao-data">{island}</script>'
+    document = f'<!doctype html><meta charset="utf-8">{icon}{tags}<body>{data}'.encode()
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
