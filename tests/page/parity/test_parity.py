@@ -51,9 +51,11 @@ def test_random_trees_are_the_same_from_both_ends(tmp_path, chromium, seeds):
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(f"uncaught {error}"))
     island = json.dumps(cases).replace("<", "\\u003c")
-    with served(built, island) as address:
-        with page.expect_console_message(lambda m: m.text.strip() == "DONE", timeout=110_000):
-            page.goto(address)
+    with (
+        served(built, island) as address,
+        page.expect_console_message(lambda said: said.text.strip() == "DONE", timeout=110_000),
+    ):
+        page.goto(address)
     page.close()
     for text in said:
         if text.startswith("WRONG "):
