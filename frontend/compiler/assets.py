@@ -23,6 +23,7 @@ class Assets:
     """The assets of one build; nothing of it is seen before `publish`."""
 
     out: Path
+    packed: bool = True
     files: dict[str, bytes] = field(default_factory=dict)
 
     def add(self, stem: str, suffix: str, text: str) -> str:
@@ -52,6 +53,9 @@ class Assets:
     def _write(self, folder: Path, name: str) -> dict[str, int]:
         """Write a file and its compressed twins; a name that is there has this very content."""
         data = self.files[name]
+        if not self.packed:
+            _replace(folder / name, data)
+            return {"raw": len(data)}
         small, smaller = folder / f"{name}.gz", folder / f"{name}.br"
         if not smaller.exists():
             _replace(folder / name, data)

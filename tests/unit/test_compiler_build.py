@@ -67,6 +67,21 @@ def test_building_again_changes_nothing(folder, manifest):
     assert built(folder) == manifest
 
 
+def test_a_build_that_remembers_is_the_same_as_one_that_does_not(folder, manifest):
+    built(folder)
+    remembered = (folder / "build" / "memory.json").read_text()
+    (folder / "build" / "memory.json").unlink()
+    assert built(folder) == manifest
+    assert (folder / "build" / "memory.json").read_text() == remembered
+
+
+def test_a_build_for_development_is_not_compressed(folder, manifest):
+    sources = Sources(folder / "frontend")
+    plain = build(folder / "plain", log=lambda text: None, sources=sources, packed=False)
+    assert plain["build"] == manifest["build"]
+    assert {path.suffix for path in (folder / "plain" / "assets").iterdir()} == {".js", ".css"}
+
+
 def test_a_change_of_a_page_leaves_the_other_files_alone(folder, manifest):
     again = built(folder, **{"app/pages/home.py": FILES["app/pages/home.py"] + "x = 2\n"})
     same = [key for key in ("runtime", "style", "texts", "extra") if again[key] == manifest[key]]
