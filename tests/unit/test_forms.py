@@ -1,0 +1,144 @@
+"""Entries: what was typed, what is wrong with it, and how it travels."""
+
+import pytest
+
+from qiao.contract import Invalid, Record, choices, flag, integer, records, text
+from qiao.contract.problems import Problem
+from qiao.forms import Entry
+
+
+class Row(Record):
+    label = text("Label")
+
+
+class Form(Record):
+    name = text("Name", max=5)
+    count = integer("Count", default=2)
+    days = choices("Days", ("a", "b"), optional=True)
+    agreed = flag("Agreed", default=False)
+    rows = records("Rows", Row, optional=True)
+
+
+def filled(**controls):
+    entry = Entry(Form)
+    entry.take(
+        {name: value if isinstance(value, list) else [value] for name, value in controls.items()}
+    )
+    return entry
+
+
+def test_it_starts_with_the_defaults():
+    entry = Entry(Form)
+    assert entry.controls() == {"name": [""], "count": ["2"], "days": [], "agreed": [""]}
+
+
+def test_it_starts_with_what_is_given():
+    given = Form(name="a", days=["b"], agreed=True, rows=[Row(label="x")])
+    entry = Entry(Form, given)
+    assert entry.read() == given
+
+
+def test_what_was_posted_is_read():
+    entry = filled(**{"name": "Li", "count": "3", "days": ["a"], "rows.4.label": "x"})
+    assert entry.read() == Form(name="Li", count=3, days=["a"], rows=[Row(label="x")])
+
+
+def test_what_is_wrong_stands_at_its_field_and_its_row():
+    entry = filled(**{"name": "much too long", "rows.1.label": "x", "rows.7.label": ""})
+    with pytest.raises(Invalid) as problem:
+        entry.read()
+    entry.refuse(problem.value)
+    assert entry.errors["name"].value == "Name can have 5 characters at most."
+    assert [row.errors["label"].value for row in entry.rows["rows"].value] == [
+        "",
+        "Label is needed.",
+    ]
+
+
+def test_what_has_no_field_stands_above_the_form():
+    entry = Entry(Form)
+    entry.refuse(Invalid({"elsewhere": "No."}))
+    assert entry.problem.value.endswith(" No.")
+
+
+def test_a_new_problem_takes_the_old_messages_away():
+    entry = Entry(Form)
+    entry.refuse(Invalid({"name": "No."}))
+    entry.refuse(Problem())
+    assert entry.messages() == {}
+    assert entry.has_problem()
+
+
+def test_what_went_well_takes_all_messages_away():
+    entry = Entry(Form)
+    entry.refuse(Invalid({"name": "No."}))
+    entry.accept("Done.")
+    assert not entry.has_problem()
+    assert entry.result.value == "Done."
+
+
+def test_a_message_follows_what_is_typed():
+    entry = Entry(Form)
+    entry.refuse(Invalid({"name": "Name is needed."}))
+    entry.type("name", ["Li"])
+    assert entry.errors["name"].value == ""
+    entry.type("name", ["much too long"])
+    assert entry.errors["name"].value == ""  # nobody is interrupted while typing
+    entry.leave("name")
+    assert entry.errors["name"].value == "Name can have 5 characters at most."
+
+
+def test_a_field_nobody_typed_in_is_not_checked_when_left():
+    entry = Entry(Form)
+    entry.leave("name")
+    assert entry.errors["name"].value == ""
+
+
+def test_rows_come_and_go_by_their_buttons():
+    entry = filled(**{"rows.3.label": "x", "_add": "rows"})
+    assert [row.prefix for row in entry.rows["rows"].value] == ["rows.3.", "rows.4."]
+    entry = filled(**{"rows.3.label": "x", "rows.5.label": "y", "_remove": "rows.3."})
+    assert [row.text("label") for row in entry.rows["rows"].value] == ["y"]
+
+
+@pytest.mark.parametrize("name", ["rows.x.label", "rows.99999999.label", "rows.٣.label", "rows."])
+def test_controls_with_strange_names_are_no_rows(name):
+    assert filled(**{name: "x"}).rows["rows"].value == []
+
+
+def test_its_state_comes_back_the_same():
+    entry = filled(**{"_key": "k1", "name": "much too long", "rows.2.label": ""})
+    entry.refuse(Invalid({"name": "No.", "rows.0.label": "Neither."}))
+    again = Entry(Form)
+    again.restore(entry.state())
+    assert again.state() == entry.state()
+
+
+def send(entry):
+    with pytest.raises(StopIteration):
+        entry.send().send(None)
+
+
+def test_it_is_sent_once_at_a_time():
+    sent = []
+
+    async def sender(entry):
+        sent.append(entry.pending.value)
+        await entry.send()  # a second tap meanwhile
+
+    entry = Entry(Form)
+    entry.sender = sender
+    send(entry)
+    assert sent == [True]
+    assert not entry.pending.value
+
+
+def test_it_can_be_sent_again_after_a_failure():
+    async def sender(entry):
+        raise RuntimeError("on purpose")
+
+    entry = Entry(Form)
+    entry.sender = sender
+    with pytest.raises(RuntimeError):
+        entry.send().send(None)
+    assert not entry.pending.value
