@@ -1,6 +1,6 @@
 """Compile the page, unless nothing that it is made of has changed."""
 
-import importlib
+from collections.abc import Callable
 from pathlib import Path
 
 from tools import environment, packages, say, stamps
@@ -21,20 +21,21 @@ def ensure() -> None:
         # so that a file saved during the build makes the next one build again.
         wanted = _hash()
         if not _ready(wanted):
-            build(BUILD)
+            with say.step("Compiling the page") as shown:
+                compile_page(BUILD, shown.detail)
             stamps.write(STAMP, {"hash": wanted})
 
 
-def build(out: Path) -> None:
+def compile_page(out: Path, log: Callable[[str], None], *, packed: bool = True) -> None:
     """Compile every page into `out`; an error of the source is told as the compiler told it."""
     # Imported late: most starts find nothing to compile.
-    compiler = importlib.import_module("compiler.build")
-    errors = importlib.import_module("compiler.errors")
-    with say.step("Compiling the page") as shown:
-        try:
-            compiler.build(out, log=shown.detail)
-        except errors.BuildError as error:
-            raise say.Failed(str(error)) from error
+    from compiler.build import build
+    from compiler.errors import BuildError
+
+    try:
+        build(out, log, packed=packed)
+    except BuildError as error:
+        raise say.Failed(str(error)) from error
 
 
 def _hash() -> str:

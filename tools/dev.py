@@ -7,52 +7,50 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterable
 from pathlib import Path
 from types import FrameType, TracebackType
 
 from watchfiles import DefaultFilter, watch
 
 from tools import packages, say
+from tools.dev_run import Run
 from tools.gunicorn_config import addresses
-from tools.paths import BACKEND, FRONTEND, PACKAGE, ROOT
+from tools.paths import BACKEND, DEV_BUILD, FRONTEND, PACKAGE, ROOT
 from tools.serve import check_address, set_environment
 
 WATCHED = (FRONTEND, BACKEND, PACKAGE)
-COMPILED = (FRONTEND, PACKAGE)
 # Editors write a file in several steps, which follow each other within a few milliseconds.
-QUIET_MS = 50
+QUIET_MS = 20
 
 
 def main(options: argparse.Namespace) -> int:
     """Serve until Ctrl-C."""
     check_address(options.host, options.port)
     os.environ["QIAO_DEV"] = "1"
+    os.environ["QIAO_BUILD"] = str(DEV_BUILD)
     set_environment(options)
     packages.ensure()
-    signal.signal(signal.SIGTERM, _end)
-    with _listen(options.host, options.port) as listener, Server(listener) as server:
-        if _compile() and server.replace():
+    signal.signal(signal.SIGTERM, _leave)
+    with _listen(options.host, options.port) as listener, Development(listener) as development:
+        if development.update(set(WATCHED)):
             for address in addresses(*listener.getsockname()[:2]):
                 say.line(address)
         say.line("Watching frontend, backend and package. Ctrl-C stops it.")
-        only_sources = DefaultFilter(ignore_paths=[PACKAGE / "dist"])
-        for changes in watch(
-            *WATCHED, watch_filter=only_sources, debounce=1000, step=QUIET_MS, raise_interrupt=False
-        ):
-            _update(server, {Path(path) for _, path in changes})
-    say.line("\nStopped.")
+        try:
+            development.follow()
+        except KeyboardInterrupt:
+            say.line("\nStopped.")
     return 0
 
 
-class Server:
-    """The process that serves now. A new one takes over when it has the app, or never."""
+class Development:
+    """Keeps the run that serves now; a new one takes its place when it has the app, or never."""
 
     def __init__(self, listener: socket.socket) -> None:
-        self.listener = listener
-        self.process: subprocess.Popen[bytes] | None = None
+        self._listener = listener
+        self._run: Run | None = None
 
-    def __enter__(self) -> "Server":
+    def __enter__(self) -> "Development":
         return self
 
     def __exit__(
@@ -61,55 +59,49 @@ class Server:
         error: BaseException | None,
         at: TracebackType | None,
     ) -> None:
-        self.stop()
+        if self._run:
+            self._run.end()
 
-    def replace(self) -> bool:
-        """Start a process; once it is ready, end the one before. Return whether it got ready."""
-        # Both have the listening socket, so a request in between waits instead of failing.
-        ready, told = os.pipe()
-        fresh = subprocess.Popen(
-            [sys.executable, "-m", "tools.dev_server", str(self.listener.fileno()), str(told)],
-            cwd=ROOT,
-            pass_fds=[self.listener.fileno(), told],
-        )
-        os.close(told)
-        with os.fdopen(ready, "rb") as pipe:
-            # The pipe also ends when the process does: then it has shown its traceback.
-            took_over = pipe.read() != b""
-        if took_over:
-            self.stop()
-            self.process = fresh
-        else:
-            fresh.wait()
-        return took_over
+    def follow(self) -> None:
+        """Update at each change, until interrupted."""
+        only_sources = DefaultFilter(ignore_paths=[PACKAGE / "dist"])
+        for changes in watch(*WATCHED, watch_filter=only_sources, step=QUIET_MS):
+            started = time.monotonic()
+            changed = {Path(path) for _, path in changes}
+            say.line(f"\nChanged: {_names(changed)}")
+            if self.update(changed):
+                say.line(f"Served anew after {time.monotonic() - started:.1f} s")
+            else:
+                say.line("What was served before stays.")
 
-    def stop(self) -> None:
-        """End the process at once: whoever waits for an answer is reloaded anyway."""
-        if self.process is not None:
-            self.process.kill()
-            self.process.wait()
-            self.process = None
-
-
-def _update(server: Server, changed: set[Path]) -> None:
-    started = time.monotonic()
-    say.line(f"\nChanged: {_names(changed)}")
-    compiled = any(path.is_relative_to(folder) for path in changed for folder in COMPILED)
-    if compiled and not _compile():
-        say.line("The page stays as it was.")
-        return
-    if server.replace():
-        say.line(f"Served anew after {time.monotonic() - started:.1f} s")
-    else:
-        say.line("The server stays as it was.")
+    def update(self, changed: set[Path]) -> bool:
+        """Bring the page and the server to the sources; return whether they could be."""
+        # It imports while the page is compiled.
+        loser: Run | None = Run(self._listener)
+        try:
+            assert loser is not None
+            if not _compile(changed) or not loser.take_over():
+                return False
+            loser, self._run = self._run, loser
+            return True
+        finally:
+            if loser:
+                loser.end()
 
 
-def _compile() -> bool:
-    """Build in a process of its own: the compiler and the contract may be what has changed."""
-    return subprocess.run([sys.executable, "build.py", "build"], cwd=ROOT).returncode == 0
+def _compile(changed: set[Path]) -> bool:
+    """Build what the changed files are part of; return whether that went well."""
+    page = _any_under(changed, FRONTEND) or _any_under(changed, PACKAGE)
+    shells = ["shells"] if _any_under(changed, PACKAGE) else []
+    command = [sys.executable, "-m", "tools.dev_build", *shells]
+    return not page or subprocess.run(command, cwd=ROOT).returncode == 0
 
 
-def _names(paths: Iterable[Path], shown: int = 3) -> str:
+def _any_under(paths: set[Path], folder: Path) -> bool:
+    return any(path.is_relative_to(folder) for path in paths)
+
+
+def _names(paths: set[Path], shown: int = 3) -> str:
     names = sorted(str(path.relative_to(ROOT)) for path in paths)
     more = f" and {len(names) - shown} more" if len(names) > shown else ""
     return ", ".join(names[:shown]) + more
@@ -120,5 +112,5 @@ def _listen(host: str, port: int) -> socket.socket:
     return socket.create_server((host, port), family=family, backlog=128)
 
 
-def _end(_signal: int, _frame: FrameType | None) -> None:
-    raise SystemExit(0)  # leaves `with`, and so ends the server too
+def _leave(_signal: int, _frame: FrameType | None) -> None:
+    raise SystemExit(0)  # through the `with` above, which ends the run

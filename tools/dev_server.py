@@ -1,13 +1,16 @@
 """The server behind `build.py dev`: one process, thrown away at each change.
 
 Called with the number of the listening socket, which outlives it, and of a pipe into which it
-writes when it has the app, so that the one before goes only when this one can take over.
+writes when it has the app, so that the one before goes only when this one can take over. It
+imports while the page is still being compiled; standard input says when that is done, and ends
+with `dev`.
 """
 
 import os
 import signal
 import socket
 import sys
+import threading
 
 from werkzeug.serving import WSGIRequestHandler, make_server
 
@@ -33,6 +36,8 @@ def main(listener: int, ready: int) -> None:
     from backend.config import Config
     from backend.start import prepare
 
+    _wait_for_the_page()
+    threading.Thread(target=_end_with_dev, daemon=True).start()
     config = Config.from_environment()
     prepare(config)
     app = LiveReload(create_app(config))
@@ -42,6 +47,16 @@ def main(listener: int, ready: int) -> None:
     os.write(ready, b"1")
     os.close(ready)
     server.serve_forever()
+
+
+def _wait_for_the_page() -> None:
+    if not os.read(0, 1):
+        sys.exit(0)  # `dev` has ended, or the page cannot be compiled
+
+
+def _end_with_dev() -> None:
+    os.read(0, 1)
+    os._exit(0)
 
 
 if __name__ == "__main__":

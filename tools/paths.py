@@ -12,4 +12,6 @@ PACKAGE = ROOT / "package"
 NODE_MODULES = ROOT / "node_modules"
 NPM_FILES = (ROOT / "package.json", ROOT / "package-lock.json")
 BUILD = ROOT / "build"
+# Beside the build that is served: its files are not compressed.
+DEV_BUILD = BUILD / "dev"
 DATA = ROOT / "var"

@@ -1,0 +1,41 @@
+"""One run of the server of `build.py dev`, seen from `dev`."""
+
+import os
+import socket
+import subprocess
+import sys
+
+from tools.paths import ROOT
+
+
+class Run:
+    """A process that imports at once, makes the app when told to, and serves until ended."""
+
+    def __init__(self, listener: socket.socket) -> None:
+        # Every run has the same listening socket, so a request between two of them waits
+        # instead of failing.
+        self._ready, told = os.pipe()
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tools.dev_server", str(listener.fileno()), str(told)],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,  # ends with us, whatever ends us
+            bufsize=0,
+            pass_fds=[listener.fileno(), told],
+        )
+        os.close(told)
+
+    def take_over(self) -> bool:
+        """Let it serve; return whether it does. If not, it has said why."""
+        assert self._process.stdin is not None
+        try:
+            self._process.stdin.write(b"1")
+        except BrokenPipeError:
+            return False  # it failed while importing
+        # Answers with a byte, or ends.
+        return os.read(self._ready, 1) != b""
+
+    def end(self) -> None:
+        """End it at once: whoever waits for an answer is reloaded anyway."""
+        self._process.kill()
+        self._process.wait()
+        os.close(self._ready)
