@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from flask import Blueprint, Response, g, jsonify, request
+from sqlalchemy.orm import Session
 
 from backend import bodies, origin
 from backend.dispatch import Caller, Site
@@ -50,9 +51,12 @@ def _view(site: Site, endpoint: Endpoint[Any]) -> Callable[..., Response]:
             )
         key = request.headers.get("Idempotency-Key") if writes else None
         now = datetime.now(UTC)
+
+        def work(db: Session) -> Any:
+            return Caller(site, db, visitor, now).call(endpoint, params, sent, key)
+
         # The transaction is over, and its outcome certain, before the answer begins.
-        with site.database.transaction(writes=writes) as db:
-            answer = Caller(site, db, visitor, now).call(endpoint, params, sent, key)
+        answer = site.database.run(work, writes=writes, repeatable=key is not None)
         visitor.settle()
         visitor.keep_alive(site.database, now)
         response = Response(status=204) if endpoint.gives is None else jsonify(answer)

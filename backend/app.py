@@ -16,10 +16,9 @@ from werkzeug.routing import IntegerConverter
 from backend import api, assets, bodies, dispatch, health, icons, openapi, pages, services, texts
 from backend import language as languages
 from backend.config import Config
-from backend.db import Database
 from backend.documents import Documents
 from backend.errors import Internal, problem_of
-from backend.start import codes_of
+from backend.start import codes_of, database_of
 from backend.visitors import Visitor
 from qiao.contract import Problem
 from qiao.i18n import language
@@ -64,7 +63,7 @@ def create_app(config: Config) -> Flask:
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
             app.wsgi_app, x_for=count, x_proto=count, x_host=count
         )
-    site = dispatch.Site(config, Database(config.database_url), codes_of(config))
+    site = dispatch.Site(config, database_of(config), codes_of(config))
     documents = Documents(config.build)
     app.extensions["qiao"] = site
     app.register_blueprint(api.blueprint(site))
@@ -105,6 +104,8 @@ def _prepare_requests(app: Flask) -> None:
 def _handle_problems(app: Flask, documents: Documents) -> None:
     def answer(problem: Problem) -> Response:
         response = shown(problem)
+        if "retry_after" in problem.details:
+            response.headers["Retry-After"] = str(problem.details["retry_after"])
         if problem.status == 413:
             bodies.linger(request, response)
         return response

@@ -6,6 +6,8 @@ Read from the environment once, at start. Every setting has one name here and on
 | QIAO_DATA            | `data`          | `var/` beside `backend/`        |
 | QIAO_BUILD           | `build`         | `build/` beside `backend/`      |
 | DATABASE_URL         | `database_url`  | SQLite, `qiao.db` in `data`     |
+| QIAO_DATABASE_POOL   | `database_pool` | 5: connections that one process keeps at most |
+| QIAO_DATABASE_WAIT   | `database_wait` | 20: seconds to wait for a connection or a lock |
 | QIAO_SECRET_KEY      | `secret_key`    | made once, `secret_key` in `data` |
 | QIAO_DEV             | `dev`           | off: `1` for a developer's own machine |
 | QIAO_DEMO            | `demo`          | off: `1` fills a new database with events |
@@ -36,6 +38,8 @@ class Config:
     data: Path
     build: Path
     database_url: str
+    database_pool: int = 5
+    database_wait: int = 20
     secret_key: str | None = None
     dev: bool = False
     demo: bool = False
@@ -53,6 +57,8 @@ class Config:
             data=data,
             build=Path(env.get("QIAO_BUILD") or ROOT / "build").absolute(),
             database_url=env.get("DATABASE_URL") or sqlite_url(data),
+            database_pool=_count(env, "QIAO_DATABASE_POOL", default=5, least=1),
+            database_wait=_count(env, "QIAO_DATABASE_WAIT", default=20, least=1),
             secret_key=env.get("QIAO_SECRET_KEY") or None,
             dev=dev,
             demo=demo,
@@ -77,8 +83,11 @@ def _switch(env: Mapping[str, str], name: str, *, default: bool) -> bool:
     raise ConfigError(f"{name}={env[name]!r} is neither on nor off. Write 1 or 0.")
 
 
-def _count(env: Mapping[str, str], name: str) -> int:
-    value = env.get(name, "").strip() or "0"
-    if not value.isdecimal():
-        raise ConfigError(f"{name}={env[name]!r} is not a number. Write 0, 1, 2 …")
+def _count(env: Mapping[str, str], name: str, *, default: int = 0, least: int = 0) -> int:
+    value = env.get(name, "").strip() or str(default)
+    if not value.isdecimal() or int(value) < least:
+        raise ConfigError(
+            f"{name}={env[name]!r} is not a number that can be meant. "
+            f"Write {least}, {least + 1}, {least + 2} …"
+        )
     return int(value)

@@ -1,43 +1,92 @@
-"""The database: engine, transactions, migrations.
+"""The database: transactions, and what becomes of them when others are at work.
 
 A transaction says at its start whether it will write. On SQLite that matters: one that begins
 as a reader and then wants to write is refused at once when somebody else has written in
-between, however long the busy time-out is.
+between, however long the busy time-out is. On the others a reader can write nothing at all.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+import logging
+import random
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
-from alembic import command
-from alembic.config import Config as AlembicConfig
-from sqlalchemy import Connection, CursorResult, Engine, UpdateBase, create_engine, event, make_url
-from sqlalchemy.orm import Session
-from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy import CursorResult, UpdateBase
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+from sqlalchemy.orm import Session, lazyload
 
-MIGRATIONS = Path(__file__).parent / "migrations"
-# Longer than the longest queue of writers that a busy event makes, shorter than a proxy waits.
-BUSY_SECONDS = 20
+from backend.engines import POOL, WAIT, make_engine, reading, writing
+from backend.errors import Busy, Uncertain
+from backend.failures import Failure, failure_of
+
+log = logging.getLogger("qiao")
+
+T = TypeVar("T")
+
+# How often a transaction is begun in all, by what ended the one before.
+ATTEMPTS = {Failure.CONFLICT: 8, Failure.AWAY: 3, Failure.BUSY: 1}
+FIRST_PAUSE = 0.01
 
 
 class Database:
-    """Hands out transactions: `with database.transaction(writes=True) as db:`."""
+    """Hands out transactions: `database.run(work, writes=True)`."""
 
-    def __init__(self, url: str) -> None:
-        self.engine = make_engine(url)
-        self._writing = self.engine.execution_options(qiao_begin="IMMEDIATE")
+    def __init__(self, url: str, *, pool: int = POOL, wait: int = WAIT) -> None:
+        self.engine = make_engine(url, pool=pool, wait=wait)
+        self._reading = reading(self.engine)
+        self._writing = writing(self.engine)
+
+    def run(self, work: Callable[[Session], T], *, writes: bool, repeatable: bool = False) -> T:
+        """Return what `work` returns, done in a transaction that is committed after it.
+
+        If the database undoes the transaction (a deadlock, somebody who was first, a connection
+        that broke), `work` is done again from the beginning. Raises `Busy` when that does not
+        help either. Where the connection breaks while it is being committed, nobody knows
+        whether it was: only `repeatable` work, which has one effect however often it is done,
+        is then done again, and else this raises `Uncertain`.
+        """
+        attempt = 1
+        while True:
+            try:
+                return self._attempt(work, writes=writes, repeatable=repeatable)
+            except SQLAlchemyError as error:
+                failure = failure_of(error)
+                if failure is None:
+                    raise
+                if attempt >= ATTEMPTS[failure]:
+                    if isinstance(error, IntegrityError):
+                        raise  # met every time: not another's doing, but a mistake of ours
+                    # Not the parameters: an engine hides them.
+                    log.warning("the database is %s: %s", failure.value, error)
+                    raise Busy(retry_after=2) from error
+            # By chance, so that two that met do not meet again.
+            time.sleep(random.uniform(0, FIRST_PAUSE * 2**attempt))
+            attempt += 1
+
+    def _attempt(self, work: Callable[[Session], T], *, writes: bool, repeatable: bool) -> T:
+        with Session(self._writing if writes else self._reading) as session:
+            result = work(session)
+            session.flush()
+            try:
+                session.commit()
+            except SQLAlchemyError as error:
+                if writes and not repeatable and failure_of(error) is Failure.AWAY:
+                    log.warning("the connection broke during a commit: %s", error)
+                    raise Uncertain from error
+                raise
+            return result
 
     @contextmanager
     def transaction(self, *, writes: bool) -> Iterator[Session]:
         """A transaction: committed when the block ends, undone when it raises.
 
+        It is tried once, so this is for tools and tests; requests and jobs `run` theirs.
         One that only reads sees one state of the database from beginning to end.
         """
-        with Session(self._writing if writes else self.engine) as session, session.begin():
+        with Session(self._writing if writes else self._reading) as session, session.begin():
             yield session
 
     def close(self) -> None:
@@ -45,87 +94,20 @@ class Database:
         self.engine.dispose()
 
 
+def lock(db: Session, kind: type[T], id: object) -> T | None:
+    """Return a row as it is now, and let nobody change it before this transaction ends.
+
+    What was read of it before is brought up to date. SQLite needs no lock: one writes at a time.
+    """
+    # Without its relations: locking an event must not lock its owner, too.
+    return db.get(kind, id, options=[lazyload("*")], populate_existing=True, with_for_update=True)
+
+
 def rows_changed(db: Session, statement: UpdateBase) -> int:
     """Carry out an UPDATE or DELETE and return how many rows it met.
 
-    What the session has loaded of them is not brought up to date: see `Session.refresh`.
+    A row counts that has the new values already. What the session has loaded of the rows is not
+    brought up to date: see `Session.refresh`.
     """
     result = db.execute(statement, execution_options={"synchronize_session": False})
     return cast("CursorResult[Any]", result).rowcount
-
-
-def make_engine(url: str, *, foreign_keys: bool = True) -> Engine:
-    """Return an engine for `url`, set up for many processes at once."""
-    address = make_url(url)
-    if address.get_backend_name() != "sqlite":
-        return create_engine(address, json_serializer=_to_json, hide_parameters=True)
-    if address.database:
-        Path(address.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(
-        address,
-        json_serializer=_to_json,
-        # Parameters are personal data, and errors end up in the log.
-        hide_parameters=True,
-        connect_args={"timeout": BUSY_SECONDS},
-        # Threads wait in SQLite's queue, not in the pool's.
-        max_overflow=-1,
-    )
-
-    @event.listens_for(engine, "connect")
-    def prepare(connection: Any, _entry: ConnectionPoolEntry) -> None:
-        # The driver's own BEGIN comes too late (not before a SELECT): `begin` below sends it.
-        connection.isolation_level = None
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
-
-    @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
-        how = connection.get_execution_options().get("qiao_begin", "DEFERRED")
-        connection.exec_driver_sql(f"BEGIN {how}")
-
-    return engine
-
-
-def migrate(url: str) -> None:
-    """Bring the database up to date; several processes may do so at the same time.
-
-    The whole way is one transaction that is opened for writing before the version is read,
-    so a second process waits, finds nothing left to do, and goes on.
-    """
-    with _migrating(url) as config:
-        command.upgrade(config, "head")
-
-
-def downgrade(url: str, revision: str) -> None:
-    """Take the database back to `revision`; "base" takes everything away."""
-    with _migrating(url) as config:
-        command.downgrade(config, revision)
-
-
-@contextmanager
-def _migrating(url: str) -> Iterator[AlembicConfig]:
-    # Altering a table in SQLite means to copy and drop it, which foreign keys would answer by
-    # deleting the rows that point to it. They are checked as a whole at the end instead.
-    engine = make_engine(url, foreign_keys=False)
-    try:
-        with engine.execution_options(qiao_begin="IMMEDIATE").begin() as connection:
-            yield alembic_config(connection)
-            if engine.dialect.name == "sqlite":
-                orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
-                if orphans:
-                    raise RuntimeError(f"The migration leaves rows without their owner: {orphans}")
-    finally:
-        engine.dispose()
-
-
-def alembic_config(connection: Connection) -> AlembicConfig:
-    """Return Alembic's configuration for an open connection; there is no alembic.ini."""
-    config = AlembicConfig()
-    config.set_main_option("script_location", str(MIGRATIONS))
-    config.attributes["connection"] = connection
-    return config
-
-
-def _to_json(value: object) -> str:
-    # Chinese text stays readable in the database, and a third of the size.
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -101,6 +101,9 @@ class Caller:
     visitor: Visitor
     now: datetime
 
+    def __post_init__(self) -> None:
+        self.visitor.begin()
+
     def call(
         self, endpoint: Endpoint[Any], params: dict[str, Any], sent: Any, key: str | None = None
     ) -> Any:

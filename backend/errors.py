@@ -80,10 +80,24 @@ class Internal(Problem):
     message = N_("Something went wrong here. It was noted; try again in a while.")
 
 
+class Busy(Problem):
+    """The database stayed busy, or is away. Nothing was done; the same again may succeed."""
+
+    status = 503
+    message = N_("Too much is going on here right now. Nothing was changed; try again in a moment.")
+
+
+class Uncertain(Problem):
+    """The connection to the database broke at the one moment when nobody can tell."""
+
+    status = 503
+    message = N_("The connection broke off. See whether this was done before you try again.")
+
+
 # What any endpoint may answer beside its own problems: these stand in OpenAPI, too.
-ALWAYS: tuple[type[Problem], ...] = (Internal,)
+ALWAYS: tuple[type[Problem], ...] = (Internal, Busy)
 WITH_BODY: tuple[type[Problem], ...] = (BadJson, NotJson, TooLarge)
-WRITES: tuple[type[Problem], ...] = (BadKey, KeyReused, CrossSite)
+WRITES: tuple[type[Problem], ...] = (BadKey, KeyReused, CrossSite, Uncertain)
 
 _BY_STATUS: dict[int, type[Problem]] = {
     400: BadRequest,

@@ -61,6 +61,7 @@ def redeem(db: Session, visitor: Visitor, token: str, now: datetime) -> bool:
 
     What the visitor did as a guest goes with them.
     """
+    visitor.begin()
     # One conditional statement: of two requests with one ticket only one finds it unused.
     ticket = LoginTicket.token_hash == token_hash(token)
     use = (

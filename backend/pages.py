@@ -25,7 +25,7 @@ from backend.visitors import Visitor
 from contract.logins import LoginRequired
 from qiao import client, problem_page
 from qiao.contract import Endpoint, Problem, Record
-from qiao.forms import ADD, REMOVE, Entry
+from qiao.forms import ADD, KEY, REMOVE, Entry
 from qiao.html import to_html
 from qiao.i18n import language
 from qiao.pages import Page
@@ -72,8 +72,10 @@ class PageView:
                 response = self._take(params, visitor, now)
             else:
                 self._redeem(visitor, now)
-                with self.site.database.transaction(writes=False) as db:
-                    response = self._show(params, Calls(self.site, db, visitor, now))
+                response = self.site.database.run(
+                    lambda db: self._show(params, Calls(self.site, db, visitor, now)),
+                    writes=False,
+                )
         except LoginRequired:
             response = to_login()
         visitor.keep_alive(self.site.database, now)
@@ -86,8 +88,7 @@ class PageView:
         if not ticket or request.method == "HEAD" or "Sec-Purpose" in request.headers:
             return
         # Before the page, in a transaction of its own: the page only reads.
-        with self.site.database.transaction(writes=True) as db:
-            logins.redeem(db, visitor, ticket, now)
+        self.site.database.run(lambda db: logins.redeem(db, visitor, ticket, now), writes=True)
         visitor.settle()
 
     def _show(self, params: dict[str, Any], calls: Calls) -> Response:
@@ -100,11 +101,15 @@ class PageView:
         return self._document(params, data, entry, calls)
 
     def _take(self, params: dict[str, Any], visitor: Visitor, now: datetime) -> Response:
-        with self.site.database.transaction(writes=True) as db:
+        def work(db: Session) -> tuple[Response, bool]:
             response, done = self._submit(params, Calls(self.site, db, visitor, now))
             if not done:
                 # What was done before the problem showed is undone, a new account included.
                 db.rollback()
+            return response, done
+
+        posted_key = KEY in bodies.read_form(request)
+        response, done = self.site.database.run(work, writes=True, repeatable=posted_key)
         if done:
             visitor.settle()
         return response

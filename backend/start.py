@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from backend import db, demo, secrets
+from backend import demo, migrate, secrets
 from backend.codes import Codes
 from backend.config import Config
+from backend.db import Database
 
 
 def prepare(config: Config) -> None:
@@ -12,12 +13,16 @@ def prepare(config: Config) -> None:
     # Names and answers of guests lie in it: not for other users of the machine.
     config.data.mkdir(mode=0o700, parents=True, exist_ok=True)
     codes = codes_of(config)
-    db.migrate(config.database_url)
+    migrate.upgrade(config.database_url)
     if config.demo:
-        database = db.Database(config.database_url)
-        with database.transaction(writes=True) as session:
-            demo.fill(session, codes)
+        database = database_of(config)
+        database.run(lambda db: demo.fill(db, codes), writes=True)
         database.close()
+
+
+def database_of(config: Config) -> Database:
+    """Return the database of this configuration."""
+    return Database(config.database_url, pool=config.database_pool, wait=config.database_wait)
 
 
 def codes_of(config: Config) -> Codes:

@@ -7,6 +7,7 @@ script: both posts then carry the same mark, and the second gets the answer of t
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime
 
 from flask import Request, Response
@@ -14,8 +15,11 @@ from sqlalchemy.orm import Session
 
 from backend import sessions
 from backend.db import Database
+from backend.errors import Busy, Uncertain
 from backend.models import User
 from backend.secrets import new_token
+
+log = logging.getLogger("qiao")
 
 SESSION = "session"
 VISITOR = "visitor"
@@ -27,7 +31,7 @@ class Visitor:
     """Who is calling. Remembers which cookies the answer has to set."""
 
     def __init__(self, token: str | None, mark: str | None) -> None:
-        self.token = token
+        self._came_with = self.token = token
         self.mark = mark
         self._idle = False
         # What a transaction did that may still be undone, and what is certain.
@@ -38,6 +42,11 @@ class Visitor:
     def of(cls, request: Request) -> Visitor:
         """Return the visitor of a request, as its cookies tell."""
         return cls(_cookie(request, SESSION), _cookie(request, VISITOR))
+
+    def begin(self) -> None:
+        """A transaction begins, perhaps once more: what an undone one did is forgotten."""
+        self.token = self._came_with
+        self._pending = {}
 
     def user(self, db: Session, now: datetime) -> User | None:
         """Return the account of the visitor's session, in this transaction."""
@@ -63,6 +72,7 @@ class Visitor:
 
     def settle(self) -> None:
         """The transaction is committed: its login may be told to the browser."""
+        self._came_with = self.token
         self._cookies.update(self._pending)
         self._pending = {}
 
@@ -71,10 +81,14 @@ class Visitor:
 
         In a transaction of its own: most requests only read, and need not wait for writers.
         """
-        if self._idle and self.token is not None:
-            with database.transaction(writes=True) as db:
-                sessions.touch(db, self.token, now)
+        token = self.token
+        if self._idle and token is not None:
             self._idle = False
+            try:
+                database.run(lambda db: sessions.touch(db, token, now), writes=True)
+            except (Busy, Uncertain):
+                # What was asked for is done, and must not be answered as if it had failed.
+                log.warning("a session could not be noted as in use")
 
     def set_cookies(self, response: Response, *, secure: bool) -> None:
         """Put what changed into the answer."""

@@ -1,7 +1,9 @@
-"""What Alembic runs: the connection comes from `backend.db`, which also opens the transaction."""
+"""What Alembic runs: the connection comes from `backend.migrate`, which also holds the lock."""
 
 from alembic import context
 
+# Sets what holds for every table there.
+import backend.migrations.mysql  # noqa: F401
 from backend.models import Base
 
 context.configure(

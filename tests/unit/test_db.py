@@ -5,7 +5,8 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError, StatementError
 
-from backend.db import Database, migrate
+from backend.db import Database
+from backend.migrate import upgrade
 from backend.models import LoginSession, User
 
 NOW = datetime(2030, 1, 1, 12, tzinfo=UTC)
@@ -14,7 +15,7 @@ NOW = datetime(2030, 1, 1, 12, tzinfo=UTC)
 @pytest.fixture
 def database(tmp_path):
     url = f"sqlite:///{tmp_path}/qiao.db"
-    migrate(url)
+    upgrade(url)
     database = Database(url)
     yield database
     database.close()

@@ -10,7 +10,9 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
-from backend import db
+from backend import migrate
+from backend.db import Database
+from backend.engines import make_engine, writing
 from backend.models import Base, User
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -23,52 +25,52 @@ def url(tmp_path):
 
 @pytest.fixture
 def engine(url):
-    engine = db.make_engine(url)
+    engine = make_engine(url)
     yield engine
     engine.dispose()
 
 
 def test_models_and_migrations_agree(url, engine):
-    db.migrate(url)
+    migrate.upgrade(url)
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_server_default": True})
         assert compare_metadata(context, Base.metadata) == []
 
 
 def test_constraints_have_the_names_of_the_models(url, engine):
-    db.migrate(url)
+    migrate.upgrade(url)
     found = inspect(engine)
     assert found.get_check_constraints("events")[0]["name"] == "ck_events_taken"
     assert found.get_unique_constraints("sign_ups")[0]["name"] == "uq_sign_ups_code"
 
 
 def test_each_migration_goes_down_and_up_again(url, engine):
-    db.migrate(url)
+    migrate.upgrade(url)
     tables = inspect(engine).get_table_names()
     with engine.connect() as connection:
-        script = ScriptDirectory.from_config(db.alembic_config(connection))
+        script = ScriptDirectory.from_config(migrate.alembic_config(connection))
         revisions = [revision.revision for revision in script.walk_revisions()]
     for before in [*revisions[1:], "base"]:
-        db.downgrade(url, before)
+        migrate.downgrade(url, before)
     assert inspect(engine).get_table_names() == ["alembic_version"]
-    db.migrate(url)
+    migrate.upgrade(url)
     assert inspect(engine).get_table_names() == tables
 
 
 def test_migrating_again_changes_nothing(url):
-    db.migrate(url)
-    database = db.Database(url)
+    migrate.upgrade(url)
+    database = Database(url)
     with database.transaction(writes=True) as session:
         session.add(User(host="preview", host_id="Ann", name="Ann", guest=False,
                          created_at=datetime.now(UTC)))  # fmt: skip
-    db.migrate(url)
+    migrate.upgrade(url)
     with database.transaction(writes=False) as session:
         assert session.scalar(text("SELECT name FROM users")) == "Ann"
     database.close()
 
 
 def test_processes_that_start_at_once_do_not_collide(url, engine):
-    program = "import sys; from backend import db; sys.stdin.read(); db.migrate(sys.argv[1])"
+    program = "import sys; from backend import migrate; sys.stdin.read(); migrate.upgrade(sys.argv[1])"
     processes = [
         subprocess.Popen(
             [sys.executable, "-c", program, url],
@@ -80,7 +82,7 @@ def test_processes_that_start_at_once_do_not_collide(url, engine):
         for _ in range(3)
     ]
     # All of them wait for this writer: whoever has looked at the database before is out of date.
-    with engine.execution_options(qiao_begin="IMMEDIATE").begin() as connection:
+    with writing(engine).begin() as connection:
         connection.execute(text("CREATE TABLE something_else (id INTEGER)"))
         for process in processes:
             process.stdin.close()
