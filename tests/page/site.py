@@ -1,15 +1,19 @@
 """A small page of its own, compiled and served under the strict policy."""
 
 import json
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
+from playwright.sync_api import Browser
+
 from compiler.build import build
 from compiler.sources import Sources
 
+QIAO = Path(__file__).resolve().parents[2] / "frontend" / "qiao"
 POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; object-src 'none'"
 KINDS = {"js": "text/javascript; charset=utf-8", "css": "text/css"}
 PAGE = 'path = "/"\n'
@@ -58,3 +62,25 @@ def served(built: Path, island: str = "null") -> Iterator[str]:
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+def run_in_page(
+    folder: Path, chromium: Browser, files: dict[str, str], island: object = None
+) -> list[str]:
+    """Run `files` with the real page library in Chromium until they print DONE.
+
+    `island` is what the page's data holds. Returns what the page said on its console.
+    """
+    shutil.copytree(QIAO, folder / "frontend" / "qiao")
+    probe = (Path(__file__).parent / "probe.js").read_text("utf-8")
+    built = compiled(folder, folder / "build", {"qiao/browser/probe.js": probe, **files})
+    page, said = chromium.new_page(), []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(f"uncaught: {error}"))
+    data = json.dumps(island).replace("<", "\\u003c")
+    with served(built, data) as address:
+        with page.expect_console_message(lambda m: m.text.strip() == "DONE", timeout=110_000):
+            page.goto(address)
+        # Before the server goes: a page asks for its icon late.
+        page.close()
+    return said

@@ -2,14 +2,13 @@
 
 import json
 import re
-import shutil
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 from qiao.html import to_html
-from tests.page.site import compiled, served
+from tests.page.site import run_in_page
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[2]
@@ -29,32 +28,19 @@ def test_an_example_on_the_server(source, html):
 
 
 def test_the_examples_in_the_page(tmp_path, chromium):
-    shutil.copytree(ROOT / "frontend" / "qiao", tmp_path / "frontend" / "qiao")
-    parity = HERE.parent / "parity"
-    built = compiled(
+    said = run_in_page(
         tmp_path,
-        tmp_path / "build",
+        chromium,
         {
             "qiao/browser/start.py": (HERE / "start.py").read_text("utf-8"),
-            "qiao/browser/probe.js": (parity / "probe.js").read_text("utf-8"),
             # What a page imports is compiled; nothing else is.
             "app/pages/home.py": 'path = "/"\n'
             + "".join(f"import examples.e{at}\n" for at in range(len(EXAMPLES))),
             "examples/__init__.py": "",
             **{f"examples/e{at}.py": source for at, (source, _) in enumerate(EXAMPLES)},
         },
+        [html for _, html in EXAMPLES],
     )
-    page, said = chromium.new_page(), []
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(f"uncaught {error}"))
-    with (
-        served(
-            built, json.dumps([html for _, html in EXAMPLES]).replace("<", "\\u003c")
-        ) as address,
-        page.expect_console_message(lambda message: message.text.strip() == "DONE"),
-    ):
-        page.goto(address)
-    page.close()
     pairs = [json.loads(text.removeprefix("HTML ")) for text in said if text.startswith("HTML ")]
     assert len(pairs) == len(EXAMPLES)
     assert [made for made, _ in pairs] == [written for _, written in pairs]

@@ -5,16 +5,14 @@
 
 import json
 import random
-import shutil
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.page.site import compiled, served
+from tests.page.site import run_in_page
 
 HERE = Path(__file__).parent
-QIAO = HERE.parents[2] / "frontend" / "qiao"
 sys.path.insert(0, str(HERE))
 
 from descriptions import Maker  # noqa: E402
@@ -38,25 +36,12 @@ def case(seed):
 
 
 def test_random_trees_are_the_same_from_both_ends(tmp_path, chromium, seeds):
-    shutil.copytree(QIAO, tmp_path / "frontend" / "qiao")
     files = {
         "trees.py": (HERE / "trees.py").read_text("utf-8"),
-        "qiao/browser/probe.js": (HERE / "probe.js").read_text("utf-8"),
         "qiao/browser/start.py": (HERE / "start.py").read_text("utf-8"),
     }
-    built = compiled(tmp_path, tmp_path / "build", files)
-    page = chromium.new_page()
-    cases = [case(seed) for seed in seeds]
-    said, wrong = [], []
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(f"uncaught {error}"))
-    island = json.dumps(cases).replace("<", "\\u003c")
-    with (
-        served(built, island) as address,
-        page.expect_console_message(lambda said: said.text.strip() == "DONE", timeout=110_000),
-    ):
-        page.goto(address)
-    page.close()
+    cases, wrong = [case(seed) for seed in seeds], []
+    said = run_in_page(tmp_path, chromium, files, cases)
     for text in said:
         if text.startswith("WRONG "):
             told = json.loads(text.removeprefix("WRONG "))

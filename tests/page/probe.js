@@ -31,3 +31,28 @@ export function canonical(text) {
   box.innerHTML = String(text);
   return html(box);
 }
+
+// Counts what changes in the document from now on: nodes that come, go, or get other contents.
+let changes = [];
+const observer = new MutationObserver((records) => changes.push(...records));
+
+export function watch() {
+  observer.disconnect();
+  changes = [];
+  observer.observe(document.body, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributes: true,
+  });
+}
+
+export function changed() {
+  const nodes = (record) => record.addedNodes.length + record.removedNodes.length || 1;
+  changes.push(...observer.takeRecords());
+  return changes.reduce((sum, one) => sum + nodes(one), 0);
+}
+
+export function click(root, selector) {
+  root.querySelector(String(selector)).click();
+}
