@@ -33,6 +33,19 @@ ZONES = (
     "UTC",
 )
 
+ZONE_LABELS = (
+    N_("Beijing time"),
+    N_("Hong Kong time"),
+    N_("Taipei time"),
+    N_("Singapore time"),
+    N_("Tokyo time"),
+    N_("London time"),
+    N_("Berlin time"),
+    N_("New York time"),
+    N_("Los Angeles time"),
+    N_("Sydney time"),
+    N_("UTC"),
+)
 
 KIND_LABELS = (
     N_("A few words"),
@@ -65,11 +78,13 @@ class Question(Record):
 
 class EventForm(Record):
     title = text(N_("Title"), max=80)
-    starts_at = local_time(N_("Starts"))
-    ends_at = local_time(N_("Ends"))
-    zone = text(N_("Time zone"), max=64, options=ZONES, default="Asia/Shanghai")
+    starts_at = local_time(N_("Start"))
+    ends_at = local_time(N_("End"))
+    zone = text(
+        N_("Time zone"), max=64, options=ZONES, labels=ZONE_LABELS, default="Asia/Shanghai"
+    )
     place = text(N_("Place"), max=120)
-    capacity = integer(N_("Places"), min=1, max=100_000)
+    capacity = integer(N_("Number of places"), min=1, max=100_000)
     description = text(N_("About the event"), max=5000, multiline=True, optional=True)
     questions = records(N_("Questions for guests"), QuestionForm, most=20, optional=True)
 

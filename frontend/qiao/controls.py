@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from qiao.contract.choices import Choice
 from qiao.elements import Element, input_, label, option, select, span, textarea
 from qiao.forms import Entry
 from qiao.i18n import gettext as _
@@ -62,7 +61,7 @@ def control(entry: Entry, name: str, attrs: dict[str, Any]) -> Element:
         return select(on_change=typed, **common)[
             None if kind.default else option(value="")[_("Choose…")],
             [
-                option(value=one, selected=entry.text(name) == one)[option_text(kind, one)]
+                option(value=one, selected=entry.text(name) == one)[kind.option_text(one)]
                 for one in offered
             ],
         ]
@@ -87,10 +86,6 @@ def control(entry: Entry, name: str, attrs: dict[str, Any]) -> Element:
         on_input=typed,
         **common,
     )
-
-
-def option_text(kind: Any, value: str) -> str:
-    return kind.option_text(value) if isinstance(kind, Choice) and value in kind.options else value
 
 
 def boxes(entry: Entry, name: str, kind: Any) -> list[Element]:

@@ -87,12 +87,17 @@ def fields(entry: Entry, *names: str) -> list[Element]:
     return [field(entry, name) for name in names or entry.fields]
 
 
-def field(entry: Entry, name: str, **attrs: Any) -> Element:
-    """Return label, control and message of one field."""
+def field(entry: Entry, name: str, *, needed: bool = False, **attrs: Any) -> Element:
+    """Return label, control and message of one field.
+
+    `needed` says that here it can't be left empty, though the record allows that.
+    """
     kind = entry.fields[name]
     if kind.widget == "checkboxes":
         return group(entry, name)
     own_id = control_id(entry, name)
+    if needed:
+        attrs = {"aria_required": "true", **attrs}
 
     def classes() -> dict[str, bool]:
         return {
@@ -107,7 +112,7 @@ def field(entry: Entry, name: str, **attrs: Any) -> Element:
             message(entry, name),
         ]
     return div(class_=classes)[
-        label(for_=own_id)[kind.title(), optional_mark(kind)],
+        label(for_=own_id)[kind.title(), None if needed else optional_mark(kind)],
         p(class_="hint", id=f"{own_id}-hint")[_(kind.help)] if kind.help else None,
         control(entry, name, attrs),
         message(entry, name),

@@ -62,8 +62,8 @@ def test_what_is_wrong_is_shown_and_what_was_typed_stays(organiser, guest):
     page = guest.fill_in(f"/events/{event['id']}/sign-up", name="Li <Na>")
     assert page.status_code == 422
     assert 'value="Li &lt;Na&gt;"' in page.text
-    assert "Diet is needed." in page.text
-    assert island(page)["entry"]["errors"] == {"answers.diet": "Diet is needed."}
+    assert "The answer is needed." in page.text
+    assert island(page)["entry"]["errors"] == {"answers.diet": "The answer is needed."}
 
 
 def test_the_form_uses_the_words_of_the_api(organiser, guest):

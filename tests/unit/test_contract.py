@@ -22,6 +22,7 @@ from qiao.contract import (
     records,
     text,
 )
+from qiao.contract.questions import question_field
 
 
 class Inner(Record):
@@ -174,9 +175,20 @@ def test_answers_are_checked_against_the_questions():
     with pytest.raises(Invalid) as problem:
         check_answers(asked, {"tea": "b"})
     assert problem.value.fields == {
-        "answers.age": "Age is needed.",
-        "answers.tea": "Tea must be one of the choices offered.",
+        "answers.age": "The answer is needed.",
+        "answers.tea": "The answer must be one of the choices offered.",
     }
+
+
+def test_a_question_is_data_and_not_translated(monkeypatch):
+    monkeypatch.setitem(i18n.catalogs, "en", {"Name": "Full name"})
+    assert question_field(Asked(id="a", kind="text", label="Name")).title() == "Name"
+
+
+def test_an_option_that_has_no_label_is_shown_as_it_is():
+    zone = text("Zone", options=("Asia/Tokyo",), labels=("Tokyo time",))
+    assert zone.option_text("Asia/Tokyo") == "Tokyo time"
+    assert zone.option_text("Asia/Dili") == "Asia/Dili"
 
 
 class SoldOut(Problem):

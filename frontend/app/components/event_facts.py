@@ -3,7 +3,7 @@
 from typing import Any
 
 from app.components.icons import CALENDAR, PERSON, PLACE, icon
-from contract.events import Event
+from contract.events import Event, EventForm
 from qiao import Element, ngettext
 from qiao import gettext as _
 from qiao.dates import format_day, format_span
@@ -16,11 +16,18 @@ def facts(event: Any) -> Element:
         li[
             icon(CALENDAR),
             span[
-                format_span(event.starts_at, event.ends_at), " ", small(class_="zone")[event.zone]
+                format_span(event.starts_at, event.ends_at),
+                " ",
+                small(class_="zone")[zone_text(event)],
             ],
         ],
         li[icon(PLACE), span[event.place]],
     ]
+
+
+def zone_text(event: Any) -> str:
+    """Return whose clock the times of an event are on."""
+    return EventForm.fields["zone"].option_text(event.zone)
 
 
 def places_text(event: Event) -> str:
@@ -41,8 +48,8 @@ def places(event: Event) -> Element:
     ]
 
 
-def event_card(event: Event, address: str) -> Element:
-    """Return an event in a list, all of it one link."""
+def event_card(event: Event, address: str, note: str) -> Element:
+    """Return an event in a list, all of it one link; `note` is what matters most of it here."""
     return article(class_=["card", event.state])[
         a(href=address)[
             span(class_="date", aria_hidden="true")[
@@ -53,9 +60,7 @@ def event_card(event: Event, address: str) -> Element:
                 h2[event.title],
                 span(class_="when")[f"{format_day(event.starts_at)} {event.starts_at[11:]}"],
                 span(class_="where")[event.place],
-                span(class_=["badge", event.state])[
-                    _("You are signed up") if event.ticket else places_text(event)
-                ],
+                span(class_=["badge", event.state])[note],
             ],
         ]
     ]

@@ -42,6 +42,6 @@ def question(row: Entry) -> Element:
         hidden_field(row, "id"),
         field(row, "label"),
         field(row, "kind"),
-        show(has_choices, lambda: field(row, "choices")),
+        show(has_choices, lambda: field(row, "choices", needed=True)),
         field(row, "required"),
     ]

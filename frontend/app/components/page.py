@@ -25,9 +25,8 @@ def page(tab: str, title: str, *content: Any, back: str = "", actions: Any = Non
             a(class_="back", href=back, aria_label=_("Back"))[icon(BACK)] if back else None,
             h1[title],
         ],
-        main(id="main", class_={"with-actions": bool(actions)})[content],
-        div(class_="actions sticky")[actions] if actions else None,
-        tabs(tab),
+        main(id="main")[content],
+        div(class_="bottom")[div(class_="actions")[actions] if actions else None, tabs(tab)],
     ]
 
 

@@ -53,8 +53,10 @@ def view(door: Door, entry: Entry) -> Any:
         ],
         scan_button(entry),
         entry_form(entry)[
-            field(entry, "ticket", autocomplete="off", autocapitalize="characters"),
-            div(class_="actions")[submit_button(entry, _("Check in"))],
+            section(class_="panel")[
+                field(entry, "ticket", autocomplete="off", autocapitalize="characters"),
+                submit_button(entry, _("Check in"), class_="button"),
+            ],
         ],
         back=f"/organise/events/{door.event.id}",
     )

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from app.components.event_facts import event_card
+from app.components.event_facts import event_card, places_text
 from app.components.page import empty, page
 from contract import events
 from contract.events import Event, EventList
@@ -23,7 +23,8 @@ def title(found: EventList) -> str:
 
 def view(found: EventList) -> Any:
     def card(event: Event) -> Any:
-        return event_card(event, f"/events/{event.id}")
+        note = _("You are signed up") if event.ticket else places_text(event)
+        return event_card(event, f"/events/{event.id}", note)
 
     return page(
         "events",

@@ -25,7 +25,8 @@ def title(found: EventList) -> str:
 
 def view(found: EventList) -> Any:
     def card(event: Event) -> Any:
-        return event_card(event, f"/organise/events/{event.id}")
+        note = _("{taken} of {n} places taken", taken=event.taken, n=event.capacity)
+        return event_card(event, f"/organise/events/{event.id}", note)
 
     return page(
         "organise",

@@ -6,8 +6,8 @@ from app.components.event_facts import facts, places
 from app.components.page import page
 from contract import events, sign_ups
 from contract.events import Event
-from contract.sign_ups import SignUpForm
-from qiao import Entry, go
+from contract.sign_ups import Full, SignUpForm
+from qiao import Entry, go, show
 from qiao import gettext as _
 from qiao.elements import a, div, p, section
 from qiao.pages import Go
@@ -32,7 +32,12 @@ def view(event: Event, entry: Entry) -> Any:
     return page(
         "events",
         _("Sign up"),
-        section(class_="panel")[p(class_="lead")[event.title], facts(event), places(event)],
+        section(class_="panel")[
+            p(class_="lead")[event.title],
+            facts(event),
+            # Once the last place has gone to somebody else, this number is an old one.
+            show(lambda: entry.problem.value != _(Full.message), lambda: places(event)),
+        ],
         form_or_reason(event, entry),
         back=f"/events/{event.id}",
     )
@@ -42,7 +47,7 @@ def form_or_reason(event: Event, entry: Entry) -> Any:
     # A full event keeps the form of whoever was told so on sending it: nothing typed is lost.
     if event.state == "open" or entry.problem.peek():
         return entry_form(entry)[
-            fields(entry),
+            section(class_="panel")[fields(entry)],
             div(class_="actions")[submit_button(entry, _("Sign up"))],
             p(class_="note")[_("The organiser sees your name and your answers.")],
         ]

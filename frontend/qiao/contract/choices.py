@@ -16,7 +16,7 @@ class Flag(Field[bool]):
 
     def read(self, value: Any) -> bool:
         if not isinstance(value, bool):
-            raise Wrong(_("{label} must be yes or no.", label=self.title()))
+            raise Wrong(_("{label} must be yes or no.", label=self.subject()))
         return value
 
     def parse(self, typed: list[str]) -> Any:
@@ -27,7 +27,7 @@ class Flag(Field[bool]):
 
 
 class Choice(Field[str]):
-    """One of a few strings; `labels` (marked by `N_`) are what a person reads for them."""
+    """One of a few strings."""
 
     widget = "select"
 
@@ -45,13 +45,9 @@ class Choice(Field[str]):
         self.options = options
         self.labels = labels
 
-    def option_text(self, value: str) -> str:
-        """Return what a person reads for one of the options; data is never translated."""
-        return _(self.labels[self.options.index(value)]) if self.labels else value
-
     def read(self, value: Any) -> str:
         if not isinstance(value, str) or value not in self.options:
-            raise Wrong(_("{label} must be one of the choices offered.", label=self.title()))
+            raise Wrong(_("{label} must be one of the choices offered.", label=self.subject()))
         return value
 
 
@@ -66,7 +62,7 @@ class Choices(Field[list[str]]):
 
     def read(self, value: Any) -> list[str]:
         if not isinstance(value, list) or any(one not in self.options for one in value):
-            raise Wrong(_("{label} must be one of the choices offered.", label=self.title()))
+            raise Wrong(_("{label} must be one of the choices offered.", label=self.subject()))
         if not value and not self.optional:
             raise self.needed()
         return [option for option in self.options if option in value]

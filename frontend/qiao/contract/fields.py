@@ -20,6 +20,11 @@ class Field(Generic[T]):
     # What the page shows for it: the `type` of an input, or another widget's name.
     widget = "text"
     keyboard = "text"
+    # What may be chosen, where that is offered; `labels` (marked by `N_`) are what people read.
+    options: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    # An answer's label is the question that somebody wrote: never translated, too long to repeat.
+    is_answer = False
 
     def __init__(
         self, label: str, *, optional: bool = False, default: T | None = None, help: str = ""
@@ -43,7 +48,17 @@ class Field(Generic[T]):
 
     def title(self) -> str:
         """Return the label in the language of the request."""
-        return _(self.label)
+        return self.label if self.is_answer else _(self.label)
+
+    def subject(self) -> str:
+        """Return what a message calls the value."""
+        return _("The answer") if self.is_answer else self.title()
+
+    def option_text(self, value: str) -> str:
+        """Return what a person reads for one of the options; data is never translated."""
+        if not self.labels or value not in self.options:
+            return value
+        return _(self.labels[self.options.index(value)])
 
     def missing(self) -> T | None:
         """Return the value of a field that was left out, never one that is shared."""
@@ -53,7 +68,7 @@ class Field(Generic[T]):
         return value  # type: ignore[no-any-return]
 
     def needed(self) -> Wrong:
-        return Wrong(_("{label} is needed.", label=self.title()))
+        return Wrong(_("{label} is needed.", label=self.subject()))
 
     def read(self, value: Any) -> T:
         """Return the Python value of a JSON value; raises `Wrong` or `Invalid`."""

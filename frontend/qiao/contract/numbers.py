@@ -32,12 +32,12 @@ class Integer(Field[int]):
     def read(self, value: Any) -> int:
         # bool is an int in Python, but not in JSON.
         if isinstance(value, bool) or not isinstance(value, int):
-            raise Wrong(_("{label} must be a whole number.", label=self.title()))
+            raise Wrong(_("{label} must be a whole number.", label=self.subject()))
         if not self.min <= value <= self.max:
             raise Wrong(
                 _(
                     "{label} must be between {min} and {max}.",
-                    label=self.title(),
+                    label=self.subject(),
                     min=self.min,
                     max=self.max,
                 )
@@ -61,9 +61,9 @@ class Number(Field[float]):
 
     def read(self, value: Any) -> float:
         if isinstance(value, bool) or not isinstance(value, (int, float)):
-            raise Wrong(_("{label} must be a number.", label=self.title()))
+            raise Wrong(_("{label} must be a number.", label=self.subject()))
         if not -1e15 < value < 1e15:  # also false for NaN
-            raise Wrong(_("{label} is too large.", label=self.title()))
+            raise Wrong(_("{label} is too large.", label=self.subject()))
         # JSON knows no difference between 3 and 3.0, so neither do we.
         return int(value) if value == int(value) else value
 

@@ -34,6 +34,7 @@ def question_field(question: Any) -> Field[Any]:
     else:
         field = Text(question.label, max=500, optional=optional)
     field.name = f"answers.{question.id}"
+    field.is_answer = True
     return field
 
 
@@ -68,7 +69,7 @@ class AnswersField(Field[dict[str, Any]]):
 
     def read(self, value: Any) -> dict[str, Any]:
         if not isinstance(value, dict):
-            raise Wrong(_("{label} must be a JSON object.", label=self.title()))
+            raise Wrong(_("{label} must be a JSON object.", label=self.subject()))
         return dict(value)
 
 

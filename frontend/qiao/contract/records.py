@@ -114,10 +114,10 @@ class RecordsField(Field[list[R]]):
 
     def read(self, value: Any) -> list[R]:
         if not isinstance(value, list):
-            raise Wrong(_("{label} must be a list.", label=self.title()))
+            raise Wrong(_("{label} must be a list.", label=self.subject()))
         if len(value) > self.most:
             raise Wrong(
-                _("{label} can have {max} entries at most.", label=self.title(), max=self.most)
+                _("{label} can have {max} entries at most.", label=self.subject(), max=self.most)
             )
         found: list[R] = []
         wrong: dict[str, str] = {}

@@ -23,6 +23,7 @@ class Text(Field[str]):
         max: int = 200,
         multiline: bool = False,
         options: tuple[str, ...] = (),
+        labels: tuple[str, ...] = (),
         optional: bool = False,
         default: str | None = None,
         help: str = "",
@@ -30,23 +31,25 @@ class Text(Field[str]):
         super().__init__(label, optional=optional, default=default, help=help)
         self.max = max
         self.multiline = multiline
+        # Offered in a form; other texts are taken all the same.
         self.options = options
+        self.labels = labels
         self.widget = "textarea" if multiline else "select" if options else "text"
 
     def read(self, value: Any) -> str:
         if not isinstance(value, str):
-            raise Wrong(_("{label} must be text.", label=self.title()))
+            raise Wrong(_("{label} must be text.", label=self.subject()))
         text: str = value.replace("\r\n", "\n").strip()
         if not text:
             raise self.needed()
         if len(text) > self.max:
             raise Wrong(
-                _("{label} can have {max} characters at most.", label=self.title(), max=self.max)
+                _("{label} can have {max} characters at most.", label=self.subject(), max=self.max)
             )
         for letter in text:
             if ord(letter) <= LAST_CONTROL and not (self.multiline and letter in "\n\t"):
                 raise Wrong(
-                    _("{label} contains a character that can't be kept.", label=self.title())
+                    _("{label} contains a character that can't be kept.", label=self.subject())
                 )
         return text
 
@@ -65,7 +68,7 @@ class Phone(Text):
         digits = number.removeprefix("+").replace(" ", "").replace("-", "")
         # `isdigit` alone lets digits of other scripts through.
         if not (digits.isascii() and digits.isdigit() and 5 <= len(digits) <= 15):
-            raise Wrong(_("{label} must be a telephone number.", label=self.title()))
+            raise Wrong(_("{label} must be a telephone number.", label=self.subject()))
         return number
 
 
@@ -83,14 +86,14 @@ class Lines(Field[list[str]]):
 
     def read(self, value: Any) -> list[str]:
         if not isinstance(value, list):
-            raise Wrong(_("{label} must be a list.", label=self.title()))
+            raise Wrong(_("{label} must be a list.", label=self.subject()))
         if len(value) > self.most:
             raise Wrong(
-                _("{label} can have {max} lines at most.", label=self.title(), max=self.most)
+                _("{label} can have {max} lines at most.", label=self.subject(), max=self.most)
             )
         read = [self.line.read(one) for one in value]
         if len({*read}) < len(read):
-            raise Wrong(_("{label} has the same line twice.", label=self.title()))
+            raise Wrong(_("{label} has the same line twice.", label=self.subject()))
         return read
 
     def parse(self, typed: list[str]) -> Any:
@@ -108,7 +111,7 @@ class LocalTime(Field[str]):
 
     def read(self, value: Any) -> str:
         if not isinstance(value, str) or not is_local_time(value):
-            raise Wrong(_("{label} must be a date and a time.", label=self.title()))
+            raise Wrong(_("{label} must be a date and a time.", label=self.subject()))
         return value
 
     def parse(self, typed: list[str]) -> Any:
