@@ -56,3 +56,74 @@ export function changed() {
 export function click(root, selector) {
   root.querySelector(String(selector)).click();
 }
+
+// For tests that read the page as a person would, see units/screen.py.
+
+export function add_root(html) {
+  const root = document.createElement("div");
+  root.innerHTML = String(html);
+  document.body.append(root);
+  root.sent = allNodes(root);
+  for (const node of root.sent) node.sent = true;
+  return root;
+}
+
+function allNodes(root) {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ALL);
+  const nodes = [];
+  while (walker.nextNode()) nodes.push(walker.currentNode);
+  return nodes;
+}
+
+// How many of the server's nodes, texts too, are not in the page any more.
+export function lost(root) {
+  return root.sent.filter((node) => !root.contains(node)).length;
+}
+
+export function clear() {
+  document.body.replaceChildren();
+}
+
+export function select(root, selector) {
+  return $B.$list([...root.querySelectorAll(String(selector))]);
+}
+
+export function tag(node) {
+  return node.localName;
+}
+
+export function text(node) {
+  return $B.String(node.textContent);
+}
+
+export function attribute(node, name) {
+  const value = node.getAttribute(String(name));
+  return value === null ? $B.builtins.None : $B.String(value);
+}
+
+export function fire(node, type) {
+  node.dispatchEvent(new Event(String(type), { bubbles: true, cancelable: true }));
+}
+
+export function type(node, text) {
+  node.value = String(text);
+  fire(node, "input");
+}
+
+export function tick(node, checked) {
+  node.checked = checked;
+  fire(node, "change");
+}
+
+export function traceback(error) {
+  return $B.String($B.error_trace($B.exception(error)));
+}
+
+export function is_coroutine(result) {
+  return result?.ob_type === $B.coroutine;
+}
+
+// Resolves when everything that was started, and needs no time, is done.
+export function later() {
+  return new Promise((resolve) => setTimeout(() => resolve($B.builtins.None)));
+}

@@ -1,7 +1,5 @@
 """Pages as modules: what they must have, and how submit is told."""
 
-from types import ModuleType
-
 import pytest
 
 from qiao import client, go
@@ -18,32 +16,28 @@ class Full(Problem):
     message = "All places are taken."
 
 
+class Module:
+    def __init__(self, **members):
+        for name, member in members.items():
+            setattr(self, name, member)
+
+
 def page(**members):
-    module = ModuleType("page")
-    vars(module).update(
-        {"path": "/", "view": lambda data, entry=None: data, "title": str, **members}
-    )
-    return Page("page", module)
+    view = {"path": "/", "view": lambda data, entry=None: data, "title": str}
+    return Page("page", Module(**{**view, **members}))
 
 
-def finish(coroutine):
-    with pytest.raises(StopIteration) as done:
-        coroutine.send(None)
-    return done.value.value
-
-
-def submitted(submit, name="Li", key=""):
+async def submitted(submit, name="Li", key=""):
     one = page(takes=Form, submit=submit)
     entry = one.entry(None)
     entry.key = key
     entry.type("name", [name])
-    return finish(one.submit({}, entry)), entry
+    return await one.submit({}, entry), entry
 
 
 @pytest.mark.parametrize("missing", ["path", "view", "title"])
 def test_a_page_that_lacks_something_is_told(missing):
-    module = ModuleType("page")
-    vars(module).update({"path": "/", "view": str, "title": str})
+    module = Module(path="/", view=str, title=str)
     delattr(module, missing)
     with pytest.raises(PageError, match=missing):
         Page("page", module)
@@ -54,50 +48,50 @@ def test_a_form_page_says_what_it_takes():
         page(submit=lambda form: None)
 
 
-def test_a_page_without_load_has_no_data():
-    assert finish(page().load({})) is None
+async def test_a_page_without_load_has_no_data():
+    assert await page().load({}) is None
 
 
-def test_submit_gets_the_record_and_says_where_to_go():
+async def test_submit_gets_the_record_and_says_where_to_go():
     async def submit(form):
         return go(f"/hello/{form.name}")
 
-    result, _ = submitted(submit)
+    result, _ = await submitted(submit)
     assert result.address == "/hello/Li"
 
 
-def test_submit_is_not_called_with_a_wrong_form():
+async def test_submit_is_not_called_with_a_wrong_form():
     async def submit(form):
         raise AssertionError("called")
 
-    result, entry = submitted(submit, name="")
+    result, entry = await submitted(submit, name="")
     assert result is None
     assert entry.errors["name"].value == "Name is needed."
 
 
-def test_a_problem_of_submit_stands_above_the_form():
+async def test_a_problem_of_submit_stands_above_the_form():
     async def submit(form):
         raise Full
 
-    result, entry = submitted(submit)
+    result, entry = await submitted(submit)
     assert result is None
     assert entry.problem.value == "All places are taken."
 
 
-def test_what_else_submit_returns_is_its_result():
+async def test_what_else_submit_returns_is_its_result():
     async def submit(form):
         return "Welcome."
 
-    assert submitted(submit)[1].result.value == "Welcome."
+    assert (await submitted(submit))[1].result.value == "Welcome."
 
 
-def test_the_first_write_of_submit_has_the_forms_key():
+async def test_the_first_write_of_submit_has_the_forms_key():
     keys = []
 
     async def submit(form):
         keys.append(client.write_key.get())
 
-    submitted(submit, key="k1")
+    await submitted(submit, key="k1")
     assert keys == ["k1"]
 
 

@@ -26,9 +26,10 @@ def telling(source: str) -> str:
             for name, part in (("left_", left), ("right_", right)):
                 edits.append((place(part), f"({name} := ("))
                 edits.append((place(part, end=True), "))"))
-            # Behind a closing bracket, if the whole test stands in brackets.
             edits.append((place(node, end=True), ', f"{left_!r}  and  {right_!r}"'))
     text = source.encode()
-    for at, added in sorted(edits, key=lambda edit: edit[0], reverse=True):
+    # From the end, so that the places before stay right; at one place the last one first.
+    edits.sort(key=lambda edit: edit[0])
+    for at, added in reversed(edits):
         text = text[:at] + added.encode() + text[at:]
     return text.decode()
