@@ -17,6 +17,9 @@ VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"]
 )
 
+# A textarea's text is its `value`.
+CHILDLESS = VOID | {"textarea"}
+
 # Addresses a browser would follow or load; anything with a scheme not listed is refused.
 ADDRESSES = frozenset(("href", "src", "action", "formaction", "poster", "cite", "data"))
 SCHEMES = ("http:", "https:", "mailto:", "tel:", "data:image/")
@@ -28,9 +31,17 @@ def to_html(tree: Any) -> str:
 
 
 def escape(text: str) -> str:
-    """Return `text` safe inside an element or a quoted attribute."""
+    """Return `text` safe inside an element or a quoted attribute.
+
+    A parser would make a line feed of a carriage return; NUL can't be sent in any way.
+    """
     return (
-        text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+        text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace('"', "&quot;")
+        .replace("\r", "&#13;")
+        .replace("\0", "\ufffd")
     )
 
 
@@ -101,16 +112,22 @@ def write_element(element: Element) -> Iterator[str]:
             continue
         yield attribute(tag, attribute_name(name), read(value))
     yield ">"
+    if tag in CHILDLESS and element.children != ():
+        raise TreeError(f"<{tag}> can't have children")
     if tag in VOID:
-        if element.children != ():
-            raise TreeError(f"<{tag}> can't have children")
         return
     if tag == "textarea":
-        # A parser drops the first line feed: it takes one more to keep it.
-        text = hole_text(read(attrs.get("value")))
-        yield ("\n" if text.startswith("\n") else "") + escape(text)
-    yield from write(element.children)
+        yield keep_line_feed(escape(hole_text(read(attrs.get("value")))))
+    elif tag == "pre":
+        yield keep_line_feed(to_html(element.children))
+    else:
+        yield from write(element.children)
     yield f"</{tag}>"
+
+
+def keep_line_feed(inside: str) -> str:
+    """Return the inside of a `pre` or `textarea`, of which a parser drops the first line feed."""
+    return "\n" + inside if inside.startswith("\n") else inside
 
 
 def attribute(tag: str, name: str, value: Any) -> str:

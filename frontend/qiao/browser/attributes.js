@@ -11,17 +11,25 @@ const STATEFUL = new Set(["value", "checked", "selected"]);
 
 const names = new Map();
 
-export function attributeName(name) {
+export function attributeName(name, python) {
   let html = names.get(name);
   if (html === undefined) {
     html = name.replace(/_$/, "").replaceAll("_", "-");
+    if (!/^-*[A-Za-z0-9][A-Za-z0-9-]*$/.test(html)) {
+      throw $B.$call(python.TreeError, `${_b_.repr(name)} can't be the name of an attribute`);
+    }
     names.set(name, html);
   }
   return html;
 }
 
+// NUL can't be sent in HTML; here it becomes what the server sends in its place.
+export function plain(string) {
+  return string.includes("\0") ? string.replaceAll("\0", "\ufffd") : string;
+}
+
 export function text(value, python) {
-  if (typeof value === "string" || value instanceof String) return String(value);
+  if (typeof value === "string" || value instanceof String) return plain(String(value));
   if (value === None || value === false) return "";
   if (typeof value === "number" || typeof value === "bigint" || value.ob_type === _b_.float) {
     return _b_.str.$factory(value);
@@ -38,7 +46,7 @@ export function setText(node, string) {
 
 export function apply(node, name, value, python) {
   if (name === "style") return applyStyle(node, value);
-  if (name === "class" && typeof value !== "string") value = $B.$call(python.class_text, value);
+  if (name === "class" && (value === "" || typeof value !== "string")) value = $B.$call(python.class_text, value);
   if (typeof value === "boolean" && name.startsWith("aria-")) value = value ? "true" : "false";
   if (STATEFUL.has(name) && !node.namespaceURI.endsWith("svg")) {
     if (applyState(node, name, value, python)) return;

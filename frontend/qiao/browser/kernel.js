@@ -4,7 +4,7 @@
 // Python builds plain data and owns the signals; only this file touches nodes. Live parts are
 // "sinks": Python keeps one effect for each and calls `apply(sink, value)` when it changed.
 
-import { apply as applyAttribute, attributeName, isTyped, setText, text } from "./attributes.js";
+import { apply as applyAttribute, attributeName, isTyped, plain, setText, text } from "./attributes.js";
 import { movesFor } from "./moves.js";
 import { enter } from "./enter.js";
 
@@ -12,6 +12,12 @@ const $B = globalThis.__BRYTHON__;
 const _b_ = $B.builtins;
 const None = _b_.None;
 const SVG = "http://www.w3.org/2000/svg";
+// What can be gone through, but is no list of children.
+const REFUSED = new Set([_b_.dict, _b_.bytes]);
+// A textarea's text is its `value`.
+const CHILDLESS = new Set(
+  "area base br col embed hr img input link meta source textarea wbr".split(" "),
+);
 
 // Classes and functions of the Python side, see dom.py.
 let python;
@@ -56,7 +62,7 @@ function run(place, tree) {
 // Called by Python from within a block, so that effects made on the way belong to its owner.
 export function build(tree) {
   const kind = typeof tree;
-  if (kind === "string" || tree instanceof String) return place(staticText(String(tree)));
+  if (kind === "string" || tree instanceof String) return place(staticText(plain(String(tree))));
   if (tree === None || tree === false || tree === undefined) return None;
   if (tree.ob_type === python.Element) return buildElement(tree);
   if (Array.isArray(tree)) {
@@ -72,7 +78,7 @@ export function build(tree) {
   if (tree.ob_type === python.Pending) return buildRegion(python.waiting, tree);
   if (tree.ob_type === python.Portal) return buildPortal(tree);
   if (kind === "function" || $B.$bool($B.$call(_b_.callable, tree))) return buildHole(tree);
-  if (tree === true || !$B.$bool($B.$call(_b_.hasattr, tree, "__iter__")) || tree.ob_type === _b_.dict) {
+  if (tree === true || !$B.$bool($B.$call(_b_.hasattr, tree, "__iter__")) || REFUSED.has($B.get_class(tree))) {
     throw $B.$call(
       python.TreeError,
       _b_.repr(tree) + " can't be a child: give text, a number, an element or a list",
@@ -116,6 +122,9 @@ function buildHole(source) {
 
 function buildElement(element) {
   const { tag, attrs, children } = $B.get_dict(element);
+  if (CHILDLESS.has(tag) && (children.ob_type !== _b_.tuple || children.length > 0)) {
+    throw $B.$call(python.TreeError, `<${tag}> can't have children`);
+  }
   const outer = { parent, before, cursor, parts, namespace };
   if (tag === "svg") namespace = SVG;
   let node;
@@ -150,7 +159,7 @@ function buildAttribute(node, name, value) {
   } else if (name === "ref") {
     $B.$setattr(value, "call", $B.asPython((method) => (node[method](), None), "call"));
   } else {
-    const html = attributeName(name);
+    const html = attributeName(name, python);
     const sink = { kind: "attribute", node, name: html };
     if (value !== None && typeof value !== "string" && $B.$bool($B.$call(_b_.callable, value))) {
       $B.$call(python.live, value, sink);
