@@ -13,7 +13,7 @@ def render():
     rendering = Rendering()
     yield rendering
     rendering.owner.dispose()
-    assert rendering.looks, "this test asks for render, and never calls it"
+    assert rendering.called, "this test asks for render, and never calls it"
 
 
 def pytest_pyfunc_call(pyfuncitem):

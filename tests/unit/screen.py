@@ -9,11 +9,11 @@ from html import unescape
 
 from qiao.elements import Element
 from qiao.flow import Boundary, Each, Pending, Portal, Show, keyed, nothing, read
-from qiao.html import attribute, attribute_name, hole_text, to_html
+from qiao.html import attribute, attribute_name, escape, hole_text, to_html
 from qiao.owners import Owner
 from qiao.signals import batch
 
-PART = re.compile(r"[.#]?[\w-]+|\[[\w-]+(?:=\"[^\"]*\")?\]")
+PART = re.compile(r"\*|[.#]?[\w-]+|\[[\w-]+(?:=\"[^\"]*\")?\]")
 
 
 class Rendering:
@@ -21,9 +21,11 @@ class Rendering:
 
     def __init__(self):
         self.looks = []
+        self.called = False
         self.owner = Owner()
 
     def __call__(self, component, *args, **kwargs):
+        self.called = True
         tree = self.owner.run(lambda: component(*args, **kwargs))
         return Screen(tree, self.looks)
 
@@ -108,7 +110,7 @@ class Node:
         if part.startswith("["):
             name, equal, value = part[1:-1].partition("=")
             return self.attr(name) == value.strip('"') if equal else name in self.attrs
-        return part == self.tag
+        return part in ("*", self.tag)
 
     def click(self):
         self.fire("click")
@@ -173,12 +175,17 @@ def nodes(tree):
     elif isinstance(tree, Portal):
         return
     elif isinstance(tree, (str, int, float)):
-        yield str(tree)
+        yield sent(str(tree))
     elif callable(tree):
-        yield hole_text(tree())
+        yield sent(hole_text(tree()))
     else:
         for child in tree:
             yield from nodes(child)
+
+
+def sent(text):
+    """Return a text as it arrives: what no HTML can hold is replaced."""
+    return unescape(escape(text))
 
 
 def node(element):

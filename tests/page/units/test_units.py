@@ -26,6 +26,7 @@ BOTH = (
     "test_i18n",
     "test_pages",
     "test_paths",
+    "test_rendering",
     "test_signals",
 )
 # Of this folder: what only the page can show.
@@ -102,4 +103,6 @@ def test_in_the_page(test, outcomes):
 
 def test_the_page_complains_of_nothing_else(said):
     complaints = [text for text in said if not text.startswith(("RAN ", "DONE"))]
-    assert [text for text in complaints if "on purpose" not in text] == []
+    # Tests make mistakes on purpose; a refused image is complained of by the policy, too.
+    expected = ("on purpose", "about:blank#refused")
+    assert [text for text in complaints if not any(one in text for one in expected)] == []
