@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-# An effect that goes on triggering itself this many times in one batch never ends.
-MOST_ROUNDS = 100
+# An effect that runs this many times in one batch goes on triggering itself, and never ends.
+MOST_RUNS = 100
 
 
 class Effect(Reader, Owner):
@@ -23,13 +23,19 @@ class Effect(Reader, Owner):
         Reader.__init__(self)
         Owner.__init__(self)
         context.last_id += 1
-        self.id = f"e{context.last_id}"
+        self.number = context.last_id
+        self.id = f"e{self.number}"
         self.fn = fn
         self.marked = False
         self.disposed = False
         if self.parent is not None:
             self.parent.owned.append(self.stop)
-        self.rerun()
+        try:
+            self.rerun()
+        except Exception:
+            # Whoever wanted it has nothing to stop it with.
+            self.stop()
+            raise
 
     def rerun(self) -> None:
         self.dispose()
@@ -64,30 +70,32 @@ class Effect(Reader, Owner):
 
 
 def end_batch() -> None:
-    """Run the marked effects when the outermost batch ends.
+    """Run the marked effects when the outermost batch ends, in the order they were made.
 
-    An effect that fails doesn't stop the others. Its failure goes to the nearest boundary; the
-    first one without a boundary is raised at the end.
+    So an effect inside of another (a row, a branch) runs after it, or not at all if the outer
+    one takes it away. An effect that fails doesn't stop the others. Its failure goes to the
+    nearest boundary; the first one without a boundary is raised at the end.
     """
     if context.depth > 1:
         context.depth -= 1
         return
     failure: Exception | None = None
-    rounds = 0
+    runs: dict[str, int] = {}
     try:
         while context.marked:
-            rounds += 1
-            if rounds > MOST_ROUNDS:
-                context.marked = []
-                raise CycleError("effects trigger each other without end")
             marked, context.marked = context.marked, []
-            for one in marked:
+            marked.sort(key=age)
+            for at, one in enumerate(marked):
+                if context.marked:  # the last one has marked others, which may have to run first
+                    context.marked += marked[at:]
+                    break
                 one.marked = False
                 try:
                     if not one.disposed and one.is_stale():
+                        runs[one.id] = runs.get(one.id, 0) + 1
+                        if runs[one.id] > MOST_RUNS:
+                            raise CycleError("effects trigger each other without end")
                         one.rerun()
-                except CycleError:
-                    raise
                 except Exception as error:
                     handler = one.handler()
                     if handler is not None:
@@ -98,6 +106,11 @@ def end_batch() -> None:
         context.depth -= 1
     if failure is not None:
         raise failure
+
+
+def age(one: Effect) -> int:
+    """Return a number that grows with each effect made."""
+    return one.number
 
 
 def effect(fn: Callable[[], object]) -> Callable[[], None]:

@@ -24,9 +24,20 @@ class Owner:
         self.on_error: Callable[[Exception], None] | None = None
 
     def dispose(self) -> None:
+        """Let go of everything made inside, the last first; one that fails stops no other."""
+        if not self.owned:
+            return
         owned, self.owned = self.owned, []
+        reader, context.reader = context.reader, None
+        failure: Exception | None = None
         for dispose in reversed(owned):
-            dispose()
+            try:
+                dispose()
+            except Exception as error:
+                failure = failure or error
+        context.reader = reader
+        if failure is not None:
+            raise failure
 
     def run(self, fn: Callable[..., T], *args: Any) -> T:
         """Call `fn` with this owner as the current one, untracked."""

@@ -133,7 +133,11 @@ class Waiting(Owner):
 def block(render: Callable[..., Any], *args: Any) -> Owner:
     """Render and build a row or branch; return the owner of what is live in it."""
     owner = Owner()
-    owner.run(lambda: kernel.build(render(*args)))
+    try:
+        owner.run(lambda: kernel.build(render(*args)))
+    except Exception:
+        owner.dispose()
+        raise
     return owner
 
 
