@@ -55,32 +55,59 @@ def add(condition, sources, value):
     return total % 7
 
 
+WRITES = st.lists(st.tuples(st.integers(0, 1), st.integers(0, 4)), max_size=3)
+
+
+class Graph:
+    """A random graph of computeds, and effects that watch some of its nodes."""
+
+    def __init__(self, graph, watched):
+        self.roots = [signal(1), signal(2)]
+        self.nodes = list(self.roots)
+        self.computed = 0
+        self.seen = [[] for _ in watched]
+        for condition, sources in graph:
+            self.nodes.append(computed(lambda c=condition, s=sources: self.compute(c, s)))
+        self.stops = [
+            effect(lambda at=at: self.watch(at, watched[at])) for at in range(len(watched))
+        ]
+
+    def compute(self, condition, sources):
+        self.computed += 1
+        return add(condition, sources, lambda at: self.nodes[at].value)
+
+    def watch(self, at, node):
+        self.seen[at].append(self.nodes[node].value)
+
+    def write(self, writes):
+        for which, value in writes:
+            self.roots[which].value = value
+
+
 @settings(max_examples=300, deadline=None)
 @given(
     graphs(),
-    st.lists(st.lists(st.tuples(st.integers(0, 1), st.integers(0, 4)), max_size=3), max_size=6),
-    st.integers(0, NODES + 1),
+    st.lists(st.tuples(WRITES, st.integers(0, 9)), max_size=6),
+    st.lists(st.integers(2, NODES + 1), min_size=1, max_size=4),
 )
 def test_random_graphs_are_never_wrong(graph, batches, watched):
-    roots = [signal(1), signal(2)]
-    nodes = list(roots)
-    for condition, sources in graph:
-        nodes.append(computed(lambda c=condition, s=sources: add(c, s, lambda at: nodes[at].value)))
-    seen = []
-    effect(lambda: seen.append(nodes[watched].value))
-    expected = [model([1, 2], graph)[watched]]
-    for writes in batches:
-
-        def write(writes=writes):
-            for which, value in writes:
-                roots[which].value = value
-
-        batch(write)
-        now = model([one.peek() for one in roots], graph)
-        # The effect ran exactly where its value changed (the last one of a batch counts).
-        if now[watched] != expected[-1]:
-            expected.append(now[watched])
-        elif watched < 2 and len(seen) > len(expected):
-            expected.append(now[watched])  # a root that was written away and back
-        assert seen == expected
-        assert [one.peek() for one in nodes] == now
+    tried = Graph(graph, watched)
+    expected = [[model([1, 2], graph)[node]] for node in watched]
+    stopped = set()
+    for writes, stop in batches:
+        if stop < len(watched):
+            tried.stops[stop]()
+            stopped.add(stop)
+        tried.computed = 0
+        batch(lambda writes=writes: tried.write(writes))
+        now = model([one.peek() for one in tried.roots], graph)
+        for at, node in enumerate(watched):
+            # An effect runs exactly where its value has changed.
+            if at not in stopped and now[node] != expected[at][-1]:
+                expected[at].append(now[node])
+        assert tried.seen == expected
+        assert tried.computed <= NODES
+        assert [one.peek() for one in tried.nodes] == now
+    for stop in tried.stops:
+        stop()
+    assert [root.targets for root in tried.roots] == [{}, {}]
