@@ -12,6 +12,7 @@ from typing import Any
 from qiao.elements import Element, class_text
 from qiao.errors import TreeError
 from qiao.flow import Boundary, Each, Pending, Portal, Show, keyed, nothing, read
+from qiao.owners import Owner
 
 VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"]
@@ -27,7 +28,12 @@ SCHEMES = ("http:", "https:", "mailto:", "tel:", "data:image/")
 
 def to_html(tree: Any) -> str:
     """Return the HTML of a tree; raises `TreeError` for what can't be rendered."""
-    return "".join(write(tree))
+    # Branches and rows make things of their own, which go when all is written.
+    owner = Owner()
+    try:
+        return owner.run(lambda: "".join(write(tree)))
+    finally:
+        owner.dispose()
 
 
 def escape(text: str) -> str:

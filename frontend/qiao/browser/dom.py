@@ -81,6 +81,14 @@ class Guard(Owner):
         self.on_error = self.fail
         try:
             self.run(untracked, lambda: kernel.show_branch(self.region, self.boundary.render))
+        except HydrationError:
+            # The server may have sent the fallback: if this fails by itself, it has.
+            try:
+                kernel.rehearse(self.boundary.render)
+            except Exception as error:
+                self.fail(error)
+            else:
+                raise
         except Exception as error:  # the fallback is there to say whatever it is
             self.fail(error)
 
@@ -160,9 +168,11 @@ def dispatch(
 
 
 def takes_argument(fn: Any) -> bool:
+    """Tell whether a handler has a parameter without a default: `lambda row=row: …` has none."""
     bound = getattr(fn, "__func__", None)
-    code = (bound or fn).__code__
-    return bool(code.co_argcount > (1 if bound else 0))
+    function = bound or fn
+    needed = function.__code__.co_argcount - len(function.__defaults__ or ())
+    return bool(needed > (1 if bound else 0))
 
 
 class Host:

@@ -26,6 +26,8 @@ let python;
 // the node of the server that comes next. `parts` collects what the current block consists of.
 let parent, before, cursor, parts, namespace;
 let hydrating = false;
+// Empty texts that the page added while hydrating.
+let added = [];
 
 export function setup(host) {
   python = $B.get_dict(host);
@@ -55,6 +57,7 @@ function run(place, tree) {
   ({ parent, before, hydrating } = place);
   namespace = null;
   parts = [];
+  added = [];
   cursor = hydrating ? parent.firstChild : null;
   build(tree);
 }
@@ -105,14 +108,33 @@ function staticText(value) {
 function adoptText(value) {
   if (value === "") {
     // The server had nothing to send; live text needs a node all the same.
-    return parent.insertBefore(document.createTextNode(""), cursor);
+    return addEmpty(cursor);
   }
+  joinTexts(value.length);
   if (!cursor || cursor.nodeType !== Node.TEXT_NODE || !cursor.data.startsWith(value)) {
     mismatch("the text " + JSON.stringify(value), cursor);
   }
   const node = cursor;
   cursor = node.data.length > value.length ? node.splitText(value.length) : node.nextSibling;
   return node;
+}
+
+function addEmpty(next) {
+  const node = parent.insertBefore(document.createTextNode(""), next);
+  if (hydrating) added.push(node);
+  return node;
+}
+
+// Texts stand in pieces where something that failed had been adopting them before.
+function joinTexts(length) {
+  while (
+    cursor?.nodeType === Node.TEXT_NODE &&
+    cursor.data.length < length &&
+    cursor.nextSibling?.nodeType === Node.TEXT_NODE
+  ) {
+    cursor.data += cursor.nextSibling.data;
+    cursor.nextSibling.remove();
+  }
 }
 
 function buildHole(source) {
@@ -155,8 +177,10 @@ function buildElement(element) {
 
 function buildAttribute(node, name, value) {
   if (name.startsWith("on_")) {
+    if (value === None || value === false) return;
     node.addEventListener(name.slice(3).replaceAll("_", ""), (event) => fire(value, event));
   } else if (name === "ref") {
+    if (value === None || value === false) return;
     $B.$setattr(value, "call", $B.asPython((method) => (node[method](), None), "call"));
   } else {
     const html = attributeName(name, python);
@@ -213,7 +237,7 @@ function buildRegion(fill, tree) {
   const region = { region: true, blocks: [], byKey: new Map(), anchor: null };
   parts.push(region);
   $B.$call(fill, tree, region);
-  region.anchor = parent.insertBefore(document.createTextNode(""), hydrating ? cursor : before);
+  region.anchor = addEmpty(hydrating ? cursor : before);
   return None;
 }
 
@@ -252,6 +276,7 @@ function* nodesOf(block) {
 function newBlock(region, render, args, next) {
   const outer = { parent, before, cursor, parts, namespace, hydrating };
   const block = { parts: [], owner: None, row: undefined };
+  const addedBefore = added.length;
   parts = block.parts;
   if (region.anchor) {
     parent = region.anchor.parentNode;
@@ -264,7 +289,8 @@ function newBlock(region, render, args, next) {
     if (!region.anchor) outer.cursor = cursor;
   } catch (error) {
     // What was built of it before it failed must not stay; nodes of the server's may be needed.
-    if (!hydrating) for (const node of Array.from(nodesOf(block))) node.remove();
+    const wrong = hydrating ? added.splice(addedBefore) : Array.from(nodesOf(block));
+    for (const node of wrong) node.remove();
     throw error;
   } finally {
     ({ parent, before, cursor, parts, namespace, hydrating } = outer);
@@ -275,6 +301,21 @@ function newBlock(region, render, args, next) {
 function dropBlock(block) {
   $B.$call(python.dispose, block.owner);
   for (const node of Array.from(nodesOf(block))) node.remove();
+}
+
+// Build what `render` gives apart from the page, and throw it away: raises what fails in it.
+export function rehearse(render) {
+  const outer = { parent, before, cursor, parts, namespace, hydrating };
+  parent = document.createDocumentFragment();
+  parts = [];
+  before = cursor = null;
+  hydrating = false;
+  try {
+    $B.$call(python.dispose, $B.$call(python.block, render));
+  } finally {
+    ({ parent, before, cursor, parts, namespace, hydrating } = outer);
+  }
+  return None;
 }
 
 export function show_branch(region, render) {
@@ -301,6 +342,8 @@ export function show_rows(region, pairs, render, otherwise) {
   for (const block of region.blocks) if (!kept.has(block)) dropBlock(block);
   const blocks = [];
   if (!region.anchor) {
+    // From the start, so that nothing is forgotten if one fails.
+    region.blocks = blocks;
     for (const [key, row] of pairs) {
       const block = newBlock(region, render, [row], null);
       block.row = row;
@@ -315,7 +358,15 @@ export function show_rows(region, pairs, render, otherwise) {
       const [key, row] = pairs[at];
       let block = byKey.get(jsKey(key));
       if (!block) {
-        block = newBlock(region, render, [row], next);
+        try {
+          block = newBlock(region, render, [row], next);
+        } catch (error) {
+          // Nothing is better than half of it; the next change makes them all anew.
+          for (const one of new Set([...blocks, ...byKey.values()])) if (one) dropBlock(one);
+          region.blocks = [];
+          region.byKey = new Map();
+          throw error;
+        }
         block.row = row;
         byKey.set(jsKey(key), block);
       } else if (!stay.has(at)) {
@@ -333,7 +384,9 @@ export function show_rows(region, pairs, render, otherwise) {
 }
 
 function jsKey(key) {
-  return typeof key === "string" || typeof key === "number" ? key : _b_.repr(key);
+  if (typeof key === "string" || typeof key === "number") return key;
+  // No text that looks like it is the same.
+  return key instanceof String ? String(key) : "\0" + _b_.repr(key);
 }
 
 export function drop_blocks(region) {
