@@ -6,6 +6,7 @@ the screen: the page compares its own at the same points of the same test.
 
 import re
 from html import unescape
+from inspect import Parameter, signature
 
 from qiao.elements import Element
 from qiao.flow import Boundary, Each, Pending, Portal, Show, keyed, nothing, read
@@ -41,7 +42,8 @@ class Screen:
 
     def look(self):
         self.looks.append(to_html(self.tree))
-        return Node("", {}, {}, list(nodes(self.tree)))
+        # What branches and rows make stays: handlers that are called later may need it.
+        return Node("", {}, {}, Owner().run(lambda: list(nodes(self.tree))))
 
     @property
     def html(self):
@@ -127,8 +129,12 @@ class Node:
         handler = self.handlers.get(type)
         if handler is not None:
             event = Event(type, value, checked)
-            takes_one = handler.__code__.co_argcount > hasattr(handler, "__self__")
-            finish(batch(lambda: handler(event) if takes_one else handler()))
+            needed = [
+                one
+                for one in signature(handler).parameters.values()
+                if one.default is Parameter.empty
+            ]
+            finish(batch(lambda: handler(event) if needed else handler()))
 
 
 class Event:

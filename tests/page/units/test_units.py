@@ -22,6 +22,7 @@ UNIT = HERE.parents[1] / "unit"
 # Of tests/unit: what needs no module that only CPython has.
 BOTH = (
     "test_dates",
+    "test_flow",
     "test_forms",
     "test_i18n",
     "test_pages",
