@@ -114,6 +114,8 @@ def write_element(element: Element) -> Iterator[str]:
         if name.startswith("on_") or (name == "value" and tag == "textarea"):
             continue
         # The policy forbids styles in the document; the page sets them, and the `ref`.
+        if name == "style":
+            check_style(tag, read(value))
         if name in ("ref", "style"):
             continue
         yield attribute(tag, attribute_name(name), read(value))
@@ -152,6 +154,11 @@ def attribute(tag: str, name: str, value: Any) -> str:
     if name in ADDRESSES:
         text = safe_address(text)
     return f' {name}="{escape(text)}"'
+
+
+def check_style(tag: str, value: Any) -> None:
+    if value is not None and value is not False and not isinstance(value, dict):
+        raise TreeError(f"style={value!r} on <{tag}>: a style is a dict of names and values")
 
 
 @lru_cache(maxsize=1000)

@@ -45,7 +45,7 @@ export function setText(node, string) {
 }
 
 export function apply(node, name, value, python) {
-  if (name === "style") return applyStyle(node, value);
+  if (name === "style") return applyStyle(node, value, python);
   if (name === "class" && (value === "" || typeof value !== "string")) value = $B.$call(python.class_text, value);
   if (typeof value === "boolean" && name.startsWith("aria-")) value = value ? "true" : "false";
   if (STATEFUL.has(name) && !node.namespaceURI.endsWith("svg")) {
@@ -60,8 +60,14 @@ export function apply(node, name, value, python) {
 }
 
 // One by one through the CSSOM, which the policy allows; names as in CSS or with underscores.
-function applyStyle(node, value) {
+function applyStyle(node, value, python) {
   const wanted = new Set();
+  if (value !== None && value !== false && $B.get_class(value) !== _b_.dict) {
+    throw $B.$call(
+      python.TreeError,
+      `style=${_b_.repr(value)} on <${node.localName}>: a style is a dict of names and values`,
+    );
+  }
   if (value !== None && value !== false) {
     for (const { key, value: member } of _b_.dict.$iter_items(value)) {
       if (member === None || member === false) continue;

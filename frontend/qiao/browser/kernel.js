@@ -187,7 +187,8 @@ function buildAttribute(node, name, value) {
     const sink = { kind: "attribute", node, name: html };
     if (value !== None && typeof value !== "string" && $B.$bool($B.$call(_b_.callable, value))) {
       $B.$call(python.live, value, sink);
-    } else if (!hydrating) {
+    } else if (!hydrating || html === "style") {
+      // Styles are not sent: the policy forbids them in the document.
       applyAttribute(node, html, value, python);
     }
   }
@@ -196,7 +197,7 @@ function buildAttribute(node, name, value) {
 // Take the new value of a live part. While hydrating, the server's node has it already.
 export function apply(sink, value) {
   if (sink.kind === "attribute") {
-    if (!hydrating || sink.done) applyAttribute(sink.node, sink.name, value, python);
+    if (!hydrating || sink.done || sink.name === "style") applyAttribute(sink.node, sink.name, value, python);
     sink.done = true;
     return None;
   }
@@ -353,6 +354,7 @@ export function show_rows(region, pairs, render, otherwise) {
   } else {
     // From the end, so that the node to insert before is always in place.
     const stay = movesFor(pairs.map(([key]) => indexOf.get(byKey.get(jsKey(key))) ?? -1));
+    const focused = document.activeElement;
     let next = region.anchor;
     for (let at = pairs.length - 1; at >= 0; at--) {
       const [key, row] = pairs[at];
@@ -376,6 +378,8 @@ export function show_rows(region, pairs, render, otherwise) {
       const first = nodesOf(block).next();
       if (!first.done) next = first.value;
     }
+    // A node that moves loses the focus.
+    if (focused !== document.activeElement && focused?.isConnected) focused.focus({ preventScroll: true });
   }
   region.byKey = byKey;
   if (pairs.length === 0) blocks.push(newBlock(region, otherwise, [], region.anchor));
