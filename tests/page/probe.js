@@ -63,6 +63,7 @@ export function add_root(html) {
   const root = document.createElement("div");
   root.innerHTML = String(html);
   document.body.append(root);
+  root.isRoot = true;
   root.sent = allNodes(root);
   for (const node of root.sent) node.sent = true;
   return root;
@@ -102,7 +103,7 @@ export function attribute(node, name) {
 }
 
 export function fire(node, type) {
-  node.dispatchEvent(new Event(String(type), { bubbles: true, cancelable: true }));
+  return node.dispatchEvent(new Event(String(type), { bubbles: true, cancelable: true }));
 }
 
 export function type(node, text) {
@@ -126,4 +127,78 @@ export function is_coroutine(result) {
 // Resolves when everything that was started, and needs no time, is done.
 export function later() {
   return new Promise((resolve) => setTimeout(() => resolve($B.builtins.None)));
+}
+
+export function press(node, key) {
+  node.dispatchEvent(new KeyboardEvent("keydown", { key: String(key), bubbles: true }));
+}
+
+// What stands in the document outside of the roots.
+export function at_end() {
+  const nodes = [...document.body.childNodes].filter((node) => !node.isRoot);
+  return $B.String(nodes.map((node) => node.textContent).join(""));
+}
+
+// The state of controls, which is not in the HTML.
+
+export function value(node) {
+  return $B.String(node.value);
+}
+
+export function set_value(node, text) {
+  node.value = String(text);
+}
+
+export function checked(node) {
+  return node.checked;
+}
+
+export function set_checked(node, checked) {
+  node.checked = checked;
+}
+
+export function focus(node) {
+  node.focus();
+}
+
+export function has_focus(node) {
+  return document.activeElement === node;
+}
+
+export function caret(node) {
+  return node.selectionStart;
+}
+
+export function set_caret(node, at) {
+  node.setSelectionRange(at, at);
+}
+
+// An answer that comes when a test wants it.
+
+export function make_answer() {
+  const answer = {};
+  answer.promise = new Promise((resolve) => (answer.resolve = resolve));
+  return answer;
+}
+
+export function wait_for(answer) {
+  return answer.promise;
+}
+
+export function give(answer, value) {
+  answer.resolve(value);
+}
+
+// What goes to the console as an error.
+let heard = [];
+const tell = console.error;
+
+export function hear_errors() {
+  heard = [];
+  console.error = (text) => heard.push($B.String(String(text)));
+}
+
+export function heard_errors() {
+  console.error = tell;
+  return $B.$list(heard);
 }

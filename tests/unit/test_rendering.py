@@ -265,3 +265,11 @@ def test_deep_trees(render):
         return div[deep(depth - 1)] if depth else "bottom"
 
     assert render(lambda: deep(60)).text == "bottom"
+
+
+@pytest.mark.parametrize("style", ["width: 3px", ["width"], True])
+def test_a_style_that_is_no_dict_is_told(render, style):
+    with pytest.raises(TreeError, match="style"):
+        render(lambda: p(style=style))
+    with pytest.raises(TreeError, match="style"):
+        render(lambda: p(style=lambda: style))

@@ -7,24 +7,34 @@ from qiao.owners import Owner
 class Rendering:
     """The `render` of tests: creates a component's nodes, or hydrates those of its HTML.
 
-    `looks` is the HTML that CPython made at the same points of the same test.
+    `looks` is the HTML that CPython made at the same points of the same test; None for a test
+    that only runs here.
     """
 
     def __init__(self, hydrating, looks):
         self.hydrating = hydrating
-        self.looks = list(looks)
+        self.looks = looks
         self.owner = Owner()
 
     def __call__(self, component, *args, **kwargs):
-        sent = self.looks[0] if self.looks and self.hydrating else ""
+        if self.looks and self.hydrating:
+            return self.over(self.looks[0], component, *args, **kwargs)
+        return self.show(probe.add_root(""), kernel.mount, component, *args, **kwargs)
+
+    def over(self, sent, component, *args, **kwargs):
+        """Take over what the server had sent."""
         root = probe.add_root(sent)
+        screen = self.take_over(root, component, *args, **kwargs)
+        assert probe.made(root) == 0, "hydration made elements anew"
+        assert probe.lost(root) == 0, "hydration took away what the server had sent"
+        return screen
+
+    def take_over(self, root, component, *args, **kwargs):
+        return self.show(root, kernel.hydrate, component, *args, **kwargs)
+
+    def show(self, root, how, component, *args, **kwargs):
         tree = self.owner.run(lambda: component(*args, **kwargs))
-        if sent:
-            self.owner.run(kernel.hydrate, root, tree)
-            assert probe.made(root) == 0, "hydration made elements anew"
-            assert probe.lost(root) == 0, "hydration took away nodes that the server had sent"
-        else:
-            self.owner.run(kernel.mount, root, tree)
+        self.owner.run(how, root, tree)
         screen = Screen(root, self.looks)
         screen.look()
         return screen
@@ -39,6 +49,8 @@ class Screen:
         self.looks = looks
 
     def look(self):
+        if self.looks is None:
+            return
         wanted = probe.canonical(self.looks.pop(0))
         here = probe.html(self.root)
         assert here == wanted, f"the page shows {here}, the server {wanted}"

@@ -15,11 +15,11 @@ async def outcome(test):
     module = MODULES[test["module"]]
     fn = getattr(module, test["name"])
     for case in cases(fn):
-        looks = test["looks"].pop(0) if test["looks"] else []
+        looks = test["looks"].pop(0) if test["how"] else None
         try:
             await call(module, fn, case, test, looks)
         except Exception as error:
-            return probe.traceback(error) + (f"called with {case!r}" if case else "")
+            return probe.traceback(error) + (f"\ncalled with {case!r}" if case else "")
         finally:
             probe.clear()
     return ""

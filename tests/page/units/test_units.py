@@ -31,7 +31,7 @@ BOTH = (
     "test_signals",
 )
 # Of this folder: what only the page can show.
-PAGE_ONLY: tuple[str, ...] = ()
+PAGE_ONLY = ("in_page_flow", "in_page_nodes")
 
 
 def source(module):
