@@ -6,8 +6,9 @@ import sys
 import time
 from dataclasses import dataclass
 
-from tools import packages, say
+from tools import say
 from tools.paths import ROOT
+from tools.test import get_ready
 
 
 @dataclass(frozen=True)
@@ -38,18 +39,26 @@ CHECKS = (
     Check("mypy", ("-m", "mypy")),
     Check("types of the shells", ("-m", "package", "check")),
 )
-DOCS = Check("examples of the docs", ("-m", "pytest", "-q", "tests/docs"))
 
 
 def main(_options: argparse.Namespace) -> int:
     """Run every check, also after one that failed; return 1 if any did."""
-    packages.ensure(everything=True)
-    failed = [check.name for check in (*CHECKS, DOCS) if not _passes(check)]
+    get_ready()
+    docs = Check("examples of the docs", ("-m", "pytest", "-q", *tests_of_docs()))
+    failed = [check.name for check in (*CHECKS, docs) if not _passes(check)]
     if failed:
         say.line(f"\nNot in order: {', '.join(failed)}")
         return 1
     say.line("\nAll in order.")
     return 0
+
+
+def tests_of_docs() -> list[str]:
+    """Return the tests that are named after a page of the docs, such as test_readme.py."""
+    pages = [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")]
+    names = {f"test_{page.stem.lower().replace('-', '_')}.py" for page in pages}
+    found = (path for path in ROOT.glob("tests/**/test_*.py") if path.name in names)
+    return sorted(str(path.relative_to(ROOT)) for path in found)
 
 
 def _passes(check: Check) -> bool:

@@ -11,20 +11,21 @@ from tools.paths import ROOT
 
 def main(options: argparse.Namespace) -> int:
     """Get ready, then become pytest, so that its last line and its exit code are the command's."""
-    packages.ensure(everything=True)
-    _find_browser(needed=not options.rest)
-    assets.ensure()
+    get_ready(browser_needed=not options.rest)
     os.chdir(ROOT)
     # The checks are tests too, see tests/unit/test_tools_check.py: one result for everything.
     hand_over([sys.executable, "-m", "pytest", *options.rest])
     return 0
 
 
-def _find_browser(*, needed: bool) -> None:
-    """Set CHROMIUM for the tests. A chosen few may do without a browser."""
+def get_ready(*, browser_needed: bool = False) -> None:
+    """Have what tests need: npm's packages, the compiled page, and a browser in $CHROMIUM."""
+    packages.ensure(everything=True)
     try:
         os.environ["CHROMIUM"] = browser.ensure()
     except say.Failed as failed:
-        if needed:
+        if browser_needed:
             raise
+        # A chosen few may do without.
         say.line(f"{failed}\nGoing on without it: only tests that need it will fail.\n")
+    assets.ensure()

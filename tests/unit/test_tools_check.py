@@ -2,7 +2,7 @@
 
 import pytest
 
-from tools.check import CHECKS, Check
+from tools.check import CHECKS, Check, tests_of_docs
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)
@@ -13,3 +13,7 @@ def test_the_code_passes(check: Check) -> None:
 
 def test_a_failing_check_says_why() -> None:
     assert "no such place" in Check("broken", ("-c", "raise SystemExit('no such place')")).run()
+
+
+def test_the_tests_of_the_docs_are_found_by_their_names() -> None:
+    assert "tests/unit/test_readme.py" in tests_of_docs()

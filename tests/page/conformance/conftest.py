@@ -1,9 +1,9 @@
 """What the conformance tests share."""
 
 import pytest
-from engines import Engines
 
 from compiler.worker import Worker
+from tests.page.conformance.engines import Engines
 from tests.page.site import compiled, served
 
 
