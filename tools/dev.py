@@ -4,8 +4,6 @@ import argparse
 import os
 import signal
 import socket
-import subprocess
-import sys
 import time
 from pathlib import Path
 from types import FrameType, TracebackType
@@ -13,6 +11,7 @@ from types import FrameType, TracebackType
 from watchfiles import DefaultFilter, watch
 
 from tools import packages, say
+from tools.dev_compile import Compiler
 from tools.dev_run import Run
 from tools.gunicorn_config import addresses
 from tools.paths import BACKEND, DEV_BUILD, FRONTEND, PACKAGE, ROOT
@@ -21,6 +20,7 @@ from tools.serve import check_address, set_environment
 WATCHED = (FRONTEND, BACKEND, PACKAGE)
 # Editors write a file in several steps, which follow each other within a few milliseconds.
 QUIET_MS = 20
+NO_START = {"message": "The server can't start with these sources: see the terminal.", "frames": []}
 
 
 def main(options: argparse.Namespace) -> int:
@@ -48,6 +48,7 @@ class Development:
 
     def __init__(self, listener: socket.socket) -> None:
         self._listener = listener
+        self._compiler = Compiler()
         self._run: Run | None = None
 
     def __enter__(self) -> "Development":
@@ -59,6 +60,7 @@ class Development:
         error: BaseException | None,
         at: TracebackType | None,
     ) -> None:
+        self._compiler.end()
         if self._run:
             self._run.end()
 
@@ -70,7 +72,7 @@ class Development:
             changed = {Path(path) for _, path in changes}
             say.line(f"\nChanged: {_names(changed)}")
             if self.update(changed):
-                say.line(f"Served anew after {time.monotonic() - started:.1f} s")
+                say.line(f"Served anew after {time.monotonic() - started:.2f} s")
             else:
                 say.line("What was served before stays.")
 
@@ -80,25 +82,18 @@ class Development:
         loser: Run | None = Run(self._listener)
         try:
             assert loser is not None
-            if not _compile(changed) or not loser.take_over():
+            mistake = self._compiler.build(changed)
+            if not mistake and not loser.take_over():
+                mistake = NO_START
+            if mistake:
+                if self._run:
+                    self._run.tell(mistake)
                 return False
             loser, self._run = self._run, loser
             return True
         finally:
             if loser:
                 loser.end()
-
-
-def _compile(changed: set[Path]) -> bool:
-    """Build what the changed files are part of; return whether that went well."""
-    page = _any_under(changed, FRONTEND) or _any_under(changed, PACKAGE)
-    shells = ["shells"] if _any_under(changed, PACKAGE) else []
-    command = [sys.executable, "-m", "tools.dev_build", *shells]
-    return not page or subprocess.run(command, cwd=ROOT).returncode == 0
-
-
-def _any_under(paths: set[Path], folder: Path) -> bool:
-    return any(path.is_relative_to(folder) for path in paths)
 
 
 def _names(paths: set[Path], shown: int = 3) -> str:

@@ -1,9 +1,11 @@
 """One run of the server of `build.py dev`, seen from `dev`."""
 
+import json
 import os
 import socket
 import subprocess
 import sys
+from typing import Any
 
 from tools.paths import ROOT
 
@@ -28,11 +30,16 @@ class Run:
         """Let it serve; return whether it does. If not, it has said why."""
         assert self._process.stdin is not None
         try:
-            self._process.stdin.write(b"1")
+            self._process.stdin.write(b"serve\n")
         except BrokenPipeError:
             return False  # it failed while importing
         # Answers with a byte, or ends.
         return os.read(self._ready, 1) != b""
+
+    def tell(self, mistake: dict[str, Any]) -> None:
+        """Have the open pages show what is wrong with the sources as they are now."""
+        assert self._process.stdin is not None
+        self._process.stdin.write((json.dumps(mistake) + "\n").encode())
 
     def end(self) -> None:
         """End it at once: whoever waits for an answer is reloaded anyway."""

@@ -2,10 +2,11 @@
 
 Called with the number of the listening socket, which outlives it, and of a pipe into which it
 writes when it has the app, so that the one before goes only when this one can take over. It
-imports while the page is still being compiled; standard input says when that is done, and ends
-with `dev`.
+imports while the page is still being compiled; standard input says when that is done, what is
+wrong with later sources, and ends with `dev`.
 """
 
+import json
 import os
 import signal
 import socket
@@ -37,10 +38,10 @@ def main(listener: int, ready: int) -> None:
     from backend.start import prepare
 
     _wait_for_the_page()
-    threading.Thread(target=_end_with_dev, daemon=True).start()
     config = Config.from_environment()
     prepare(config)
     app = LiveReload(create_app(config))
+    threading.Thread(target=_follow_dev, args=[app], daemon=True).start()
     with socket.socket(fileno=os.dup(listener)) as shared:
         host, port = shared.getsockname()[:2]
     server = make_server(host, port, app, threaded=True, request_handler=Handler, fd=listener)
@@ -50,12 +51,14 @@ def main(listener: int, ready: int) -> None:
 
 
 def _wait_for_the_page() -> None:
-    if not os.read(0, 1):
+    if not sys.stdin.readline():
         sys.exit(0)  # `dev` has ended, or the page cannot be compiled
 
 
-def _end_with_dev() -> None:
-    os.read(0, 1)
+def _follow_dev(app: LiveReload) -> None:
+    """Pass on what `dev` says: of sources that cannot be compiled, what is wrong with them."""
+    for line in sys.stdin:
+        app.tell(json.loads(line))
     os._exit(0)
 
 

@@ -1,14 +1,16 @@
 """Reload open pages when the server was started anew. Only `build.py dev` wraps the app in this.
 
 The page listens at a stream that begins with the name of this run of the server. When the server
-goes away, the browser connects again by itself, reads another name, and loads the page anew.
+goes away, the browser connects again by itself, reads another name, and loads the page anew. While
+the sources cannot be compiled, this run goes on, and the stream says what is wrong with them.
 """
 
+import json
 import secrets
-import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from threading import Condition
+from typing import TYPE_CHECKING, Any
 
 from werkzeug.wrappers import Request, Response
 
@@ -30,6 +32,14 @@ class LiveReload:
     def __init__(self, app: "WSGIApplication") -> None:
         self.app = app
         self.run = secrets.token_hex(8)
+        self._mistake: dict[str, Any] | None = None
+        self._told = Condition()
+
+    def tell(self, mistake: dict[str, Any]) -> None:
+        """Show on every page, from now on, what is wrong with the sources."""
+        with self._told:
+            self._mistake = mistake
+            self._told.notify_all()
 
     def __call__(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
@@ -49,9 +59,14 @@ class LiveReload:
     def _runs(self) -> Iterator[str]:
         # `retry` is how soon the browser connects again: at once, the socket is there already.
         yield f"retry: 50\ndata: {self.run}\n\n"
+        shown: dict[str, Any] | None = None
         while True:
-            time.sleep(HEARTBEAT_SECONDS)
-            yield ":\n\n"
+            with self._told:
+                if shown is self._mistake:
+                    self._told.wait(HEARTBEAT_SECONDS)
+                news = self._mistake if shown is not self._mistake else None
+            shown = news or shown
+            yield f"event: mistake\ndata: {json.dumps(news)}\n\n" if news else ":\n\n"
 
 
 def _never_kept(response: Response) -> Response:

@@ -1,10 +1,10 @@
 """The whole way from pages to served files."""
 
-import ast
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from types import TracebackType
+from typing import Any, Self
 
 from compiler.assets import Assets
 from compiler.chunks import Writer, divide, minified
@@ -13,6 +13,7 @@ from compiler.hints import hinted
 from compiler.memory import Memory
 from compiler.pages import PageInfo, read_page
 from compiler.policy import check_policy
+from compiler.readings import Readings
 from compiler.runtime import runtime_source
 from compiler.sources import Sources
 from compiler.style import style_sheet
@@ -33,22 +34,49 @@ Log = Callable[[str], None]
 def build(
     out: Path, log: Log = print, sources: Sources | None = None, *, packed: bool = True
 ) -> Manifest:
-    """Compile the page into `out` and return the manifest; raises BuildError.
+    """Compile the page into `out` and return the manifest; raises BuildError."""
+    with Builder(out, sources, packed=packed) as builder:
+        return builder.build(log)
+
+
+class Builder:
+    """Builds the page as often as asked, and keeps what each time is the same; a context manager.
 
     `packed=False` writes no compressed twins, for whoever builds at each change.
     """
-    begun = time.perf_counter()
-    sources = sources or Sources()
-    pages = [read_page(sources, name) for name in sources.pages()]
-    graph = Graph(sources)
-    graph.generated[TABLE] = ("qiao/browser/table.py", _table([], {}, {}, {}))
-    graph.add([PAGES + page.name for page in pages] + [START])
-    memory = Memory(out / "memory.json")
-    with Worker(memory) as worker:
-        manifest = _write_all(Assets(out, packed), graph, pages, worker)
-    memory.save()
-    log(f"{len(graph.modules)} modules, {len(pages)} pages: {time.perf_counter() - begun:.1f} s")
-    return manifest
+
+    def __init__(self, out: Path, sources: Sources | None = None, *, packed: bool = True) -> None:
+        self._out = out
+        self._sources = sources or Sources()
+        self._packed = packed
+        self._readings = Readings()
+        self._memory = Memory(out / "memory.json")
+        self._worker = Worker(self._memory)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._worker.close()
+
+    def build(self, log: Log = print) -> Manifest:
+        """Bring what lies in the folder up to the sources; raises BuildError."""
+        begun = time.perf_counter()
+        sources = self._sources
+        pages = [read_page(sources, name) for name in sources.pages()]
+        graph = Graph(sources, self._readings)
+        graph.generated[TABLE] = ("qiao/browser/table.py", _table([], {}, {}, {}))
+        graph.add([PAGES + page.name for page in pages] + [START])
+        manifest = _write_all(Assets(self._out, self._packed), graph, pages, self._worker)
+        self._memory.save()
+        seconds = time.perf_counter() - begun
+        log(f"{len(graph.modules)} modules, {len(pages)} pages: {seconds:.2f} s")
+        return manifest
 
 
 def _write_all(assets: Assets, graph: Graph, pages: list[PageInfo], worker: Worker) -> Manifest:
@@ -59,7 +87,8 @@ def _write_all(assets: Assets, graph: Graph, pages: list[PageInfo], worker: Work
         return assets.add(stem, "js", code)
 
     runtime = script("runtime", hinted(minified(worker, runtime_source()), worker))
-    wanted = _strings(graph)
+    # A translation of any other text is never looked up.
+    wanted = {text for module in graph.modules.values() for text in module.strings}
     texts = {
         language: script(f"texts-{language}", minified(worker, text_script(language, path, wanted)))
         for language, path in text_files(sources.folder / "app" / "texts").items()
@@ -98,14 +127,3 @@ def _table(
     """Return the Python source of the page's own table of pages."""
     rows = {p.name: {"path": p.path, "who": p.who, "file": files.get(p.name, "")} for p in pages}
     return f"PAGES = {rows!r}\nASSETS = '/assets/'\nTEXTS = {texts!r}\nEXTRA = {extra!r}\n"
-
-
-def _strings(graph: Graph) -> set[str]:
-    """Return every text in the page's Python: a translation of any other is never looked up."""
-    return {
-        node.value
-        for module in graph.modules.values()
-        if not module.is_script
-        for node in ast.walk(ast.parse(module.source))
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    }

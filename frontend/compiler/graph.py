@@ -1,12 +1,11 @@
 """The graph of modules behind the pages, or the reason why it cannot be drawn."""
 
-import ast
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from compiler.erase import Erasure
 from compiler.errors import GraphError, SourceError
-from compiler.modules import Import, Module, read_imports
+from compiler.modules import Import, Module
+from compiler.readings import Readings
 from compiler.sources import CORE, Found, Sources
 from compiler.substitutes import instead_of
 
@@ -19,6 +18,7 @@ class Graph:
     """All modules that any page needs, by name, and from where each was first imported."""
 
     sources: Sources = field(default_factory=Sources)
+    readings: Readings = field(default_factory=Readings)
     # Modules that the build itself makes, by name: (file shown in tracebacks, Python source).
     generated: dict[str, tuple[str, str]] = field(default_factory=dict)
     modules: dict[str, Module] = field(default_factory=dict)
@@ -84,10 +84,7 @@ class Graph:
             module.is_script = module.open_names = True
             return module
         module.is_package = bool(found and found.is_package)
-        erasure = Erasure(text, file, self._is_type_name)
-        module.source = erasure.source
-        module.type_names = erasure.type_names
-        read_imports(module, ast.parse(module.source))
+        self.readings.read(module, self._is_type_name)
         return module
 
     def _is_type_name(self, module: str, name: str) -> bool:

@@ -40,10 +40,14 @@ class Memory:
             self._asked[self._key(question)] = answer
 
     def save(self) -> None:
-        """Write what this build asked for."""
+        """Write what this build asked for; the next one begins."""
+        asked, self._asked = self._asked, {}
+        if asked.keys() == self._before.keys() and self._file.exists():
+            return
+        self._before = asked
         self._file.parent.mkdir(parents=True, exist_ok=True)
         partial = self._file.with_name(self._file.name + ".new")
-        content = {"answerer": self._answerer, "answers": self._asked}
+        content = {"answerer": self._answerer, "answers": asked}
         partial.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
         partial.replace(self._file)
 

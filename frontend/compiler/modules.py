@@ -29,6 +29,8 @@ class Module:
     names: set[str] = field(default_factory=set)
     # None of the names can be told missing: a star import, or a module's own __getattr__.
     open_names: bool = False
+    # Every text in it.
+    strings: set[str] = field(default_factory=set)
 
     @property
     def package(self) -> str:
@@ -41,6 +43,11 @@ def read_imports(module: Module, tree: ast.Module) -> None:
     for name in _bound_names(tree):
         module.names.add(name)
     module.open_names = "*" in module.names or "__getattr__" in module.names
+    module.strings = {
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
 
 
 def _imports(node: ast.AST, package: str, optional: bool) -> Iterator[Import]:

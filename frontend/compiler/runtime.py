@@ -1,5 +1,6 @@
 """The page's runtime: the pinned Brython, patched."""
 
+from functools import cache
 from importlib import resources
 
 from compiler.patches import RUNTIME, apply
@@ -10,6 +11,7 @@ def brython_source() -> str:
     return resources.files("brython").joinpath("data", "brython.js").read_text(encoding="utf-8")
 
 
+@cache
 def runtime_source() -> str:
     """Return the runtime before minifying."""
     return apply(brython_source(), RUNTIME)

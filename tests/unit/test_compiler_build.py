@@ -2,8 +2,8 @@ import json
 
 import pytest
 
-from compiler.build import build
-from compiler.errors import ForbiddenCode
+from compiler.build import Builder, build
+from compiler.errors import ForbiddenCode, GraphError
 from compiler.sources import Sources
 
 FILES = {
@@ -111,3 +111,45 @@ def test_style_is_written_for_old_web_views(folder, manifest):
 def test_a_script_that_evaluates_text_stops_the_build(folder, manifest):
     with pytest.raises(ForbiddenCode, match="app would turn text into code"):
         built(folder, **{"qiao/browser/kernel.js": "export const mount = eval('1');"})
+
+
+@pytest.fixture
+def builder(folder, tmp_path):
+    with Builder(tmp_path / "build", Sources(folder / "frontend"), packed=False) as builder:
+        builder.build(log=lambda text: None)
+        yield builder
+
+
+def changed(builder, folder, name, text):
+    """Build anew with a file changed; return the manifest and what Node was asked for."""
+    asked = []
+    send = builder._worker._send
+    builder._worker._send = lambda operation, question: (
+        asked.append((operation, json.loads(question))) or send(operation, question)
+    )
+    (folder / "frontend" / name).write_text(text, encoding="utf-8")
+    try:
+        return builder.build(log=lambda text: None), asked
+    finally:
+        (folder / "frontend" / name).write_text(FILES[name], encoding="utf-8")
+
+
+def test_of_a_changed_module_only_that_is_compiled(builder, folder):
+    _, asked = changed(builder, folder, "rules/one.py", "number = 2\n")
+    # And the table, which names the chunks.
+    compiled = [q["name"] for operation, q in asked if operation == "compile"]
+    assert compiled == ["rules.one", "qiao.browser.table"]
+
+
+def test_a_builder_builds_what_a_build_from_nothing_does(builder, folder, tmp_path):
+    text = "from typing import TypeAlias\nNumber: TypeAlias = int\nnumber = 3\n"
+    again, _ = changed(builder, folder, "rules/one.py", text)
+    fresh = built(folder, **{"rules/one.py": text})
+    assert again["build"] == fresh["build"]
+
+
+def test_a_mistake_is_told_by_each_build_until_it_is_mended(builder, folder):
+    for _ in range(2):
+        with pytest.raises(GraphError, match="no module 'os'"):
+            changed(builder, folder, "rules/one.py", "import os\nnumber = os\n")
+    assert changed(builder, folder, "rules/one.py", "number = 4\n")
