@@ -48,7 +48,8 @@ def blueprint(documents: Documents, peers: dict[str, Any]) -> Blueprint:
 
     @bp.get("/start/<peer>")
     def start(peer: str) -> Response:
-        response = current_app.make_response(current_app.view_functions["pages.event"](id=EVENT))
+        view: Any = current_app.view_functions["pages.event"]
+        response = current_app.make_response(view(id=EVENT))
         return swapped(response, peer, peers["start"])
 
     @bp.get("/rows/<peer>")
