@@ -11,13 +11,14 @@ from flask import Flask, Response, g, request
 from flask.json.provider import DefaultJSONProvider
 from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.proxy_fix import ProxyFix
-from werkzeug.routing import IntegerConverter
+from werkzeug.routing import IntegerConverter, ValidationError
 
 from backend import api, assets, bodies, dispatch, health, icons, openapi, pages, services, texts
 from backend import language as languages
 from backend.config import Config
 from backend.documents import Documents
 from backend.errors import Internal, problem_of
+from backend.models import LARGEST_ID
 from backend.start import codes_of, database_of
 from backend.visitors import Visitor
 from qiao.contract import Problem
@@ -32,10 +33,17 @@ POLICY = (
 )
 
 
-class ShortInteger(IntegerConverter):
-    """`<int:…>` as far as a database's 64-bit key goes, in plain digits."""
+class Id(IntegerConverter):
+    """`<int:…>` as far as the databases' ids go, in plain digits."""
 
-    regex = r"[0-9]{1,18}"
+    regex = r"[0-9]{1,10}"
+
+    def to_python(self, value: str) -> int:
+        """Return the number. One that no id can be has no address."""
+        number = int(value)
+        if number > LARGEST_ID:
+            raise ValidationError
+        return number
 
 
 class Json(DefaultJSONProvider):
@@ -55,7 +63,7 @@ def create_app(config: Config) -> Flask:
     app = Flask("qiao", static_folder=None)
     app.json = Json(app)
     app.config["MAX_CONTENT_LENGTH"] = bodies.LARGEST
-    app.url_map.converters["int"] = ShortInteger
+    app.url_map.converters["int"] = Id
     # One address for each thing: "//events" is none, rather than a redirect to one.
     app.url_map.merge_slashes = False
     if config.proxies:

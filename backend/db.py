@@ -14,9 +14,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import CursorResult, UpdateBase
+from sqlalchemy import ColumnElement, CursorResult, UpdateBase, delete, inspect, select
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
-from sqlalchemy.orm import Session, lazyload
+from sqlalchemy.orm import DeclarativeBase, Session, lazyload
 
 from backend.engines import POOL, WAIT, make_engine, reading, writing
 from backend.errors import Busy, Uncertain
@@ -29,6 +29,8 @@ T = TypeVar("T")
 # How often a transaction is begun in all, by what ended the one before.
 ATTEMPTS = {Failure.CONFLICT: 8, Failure.AWAY: 3, Failure.BUSY: 1}
 FIRST_PAUSE = 0.01
+# What the session has loaded is not searched for rows that a statement met.
+UNSYNCHRONISED = {"synchronize_session": False}
 
 
 class Database:
@@ -109,5 +111,17 @@ def rows_changed(db: Session, statement: UpdateBase) -> int:
     A row counts that has the new values already. What the session has loaded of the rows is not
     brought up to date: see `Session.refresh`.
     """
-    result = db.execute(statement, execution_options={"synchronize_session": False})
+    result = db.execute(statement, execution_options=UNSYNCHRONISED)
     return cast("CursorResult[Any]", result).rowcount
+
+
+def remove_some(db: Session, kind: type[DeclarativeBase], condition: ColumnElement[bool]) -> None:
+    """Remove rows that meet the condition, a hundred at most.
+
+    For what is cleared away in passing: rows that another transaction is at are left to it,
+    because waiting for it could make this one wait for what it does next, and it for us.
+    """
+    id = inspect(kind).primary_key[0]
+    ids = select(id).where(condition).limit(100).with_for_update(skip_locked=True)
+    if found := db.scalars(ids).all():
+        db.execute(delete(kind).where(id.in_(found)), execution_options=UNSYNCHRONISED)

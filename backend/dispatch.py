@@ -16,12 +16,11 @@ from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
 
-from backend import access, users
+from backend import access, idempotency, users
 from backend.codes import Codes
 from backend.config import Config
 from backend.db import Database
 from backend.endpoints import ENDPOINTS, NAMES
-from backend.idempotency import Attempt
 from backend.models import User
 from backend.visitors import Visitor
 from qiao.contract import Endpoint, Record
@@ -119,15 +118,16 @@ class Caller:
         if key is None:
             return self._run(endpoint, params, form, user)[0]
         body = [params, None if form is None else form.write()]
-        attempt = Attempt(NAMES[endpoint], key, body, self.visitor, user)
+        attempt = idempotency.Attempt(NAMES[endpoint], key, body, self.visitor, user)
         before = attempt.find(self.db, user, self.now)
         if before is not None:
             self._recognise(user, before.user_id)
             return before.answer
-        answer, user = self._run(endpoint, params, form, user)
-        self.db.flush()
-        attempt.keep(self.db, user, answer, self.now)
-        return answer
+        idempotency.remove_old(self.db, self.now)
+        claimed = attempt.claim(self.db, self.now)
+        claimed.answer, user = self._run(endpoint, params, form, user)
+        claimed.user_id = None if user is None else user.id
+        return claimed.answer
 
     def _run(
         self,

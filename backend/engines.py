@@ -19,6 +19,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from backend.addresses import address_of, load_driver, unusable
+from backend.discretion import hide_values
 
 # A web process has four threads, each of which needs one at a time.
 POOL = 5
@@ -43,11 +44,13 @@ def make_engine(url: str, *, pool: int = POOL, wait: int = WAIT, migrating: bool
     load_driver(address)
     match address.get_backend_name():
         case "sqlite":
-            return _sqlite(address, wait, migrating)
+            engine = _sqlite(address, wait, migrating)
         case "postgresql":
-            return _postgresql(address, pool, wait, migrating)
+            engine = _postgresql(address, pool, wait, migrating)
         case _:
-            return _mysql(address, pool, wait, migrating)
+            engine = _mysql(address, pool, wait, migrating)
+    hide_values(engine)
+    return engine
 
 
 def reading(engine: Engine) -> Engine:
@@ -130,7 +133,7 @@ def _mysql(address: URL, pool: int, wait: int, migrating: bool) -> Engine:
     def prepare(connection: Any, _entry: ConnectionPoolEntry) -> None:
         settings = {
             # What does not fit is refused, as elsewhere, and not cut off.
-            "sql_mode": "'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION,ONLY_FULL_GROUP_BY'",
+            "sql_mode": "'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION'",
             "innodb_lock_wait_timeout": wait,
             "lock_wait_timeout": wait,
         }

@@ -2,6 +2,9 @@
 
 The key is kept in the transaction of the write, so there is never one without the other. A
 write that met a problem left nothing behind, so its key is free: trying again is a new try.
+
+The key is stored before the write is done. So of two that come at once, the second waits there
+for the first: had it gone on, it might find that the first has just taken the last place.
 """
 
 from __future__ import annotations
@@ -11,9 +14,10 @@ import json
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from backend.db import remove_some
 from backend.errors import BadKey, KeyReused
 from backend.models import IdempotencyKey, User
 from backend.secrets import token_hash
@@ -45,10 +49,6 @@ class Attempt:
 
     def find(self, db: Session, user: User | None, now: datetime) -> IdempotencyKey | None:
         """Return what was done under this key; raises `KeyReused` if that was something else."""
-        db.execute(
-            delete(IdempotencyKey).where(IdempotencyKey.created_at < now - KEPT),
-            execution_options={"synchronize_session": False},
-        )
         found = db.scalar(
             select(IdempotencyKey).where(
                 IdempotencyKey.owner == self.owner,
@@ -58,25 +58,38 @@ class Attempt:
         )
         if found is None:
             return None
+        if found.created_at <= now - KEPT:
+            # Gone at once, so that the key is free for `claim`.
+            db.delete(found)
+            db.flush()
+            return None
         # One browser, two people one after the other: the first one's answer is not for the other.
         somebody_else = user is not None and found.user_id != user.id
         if somebody_else or found.body_hash != self.body_hash:
             raise KeyReused
         return found
 
-    def keep(self, db: Session, user: User | None, answer: Any, now: datetime) -> None:
-        """Store the answer of the write that was just done."""
-        db.add(
-            IdempotencyKey(
-                owner=self.owner,
-                endpoint=self.endpoint,
-                key=self.key,
-                body_hash=self.body_hash,
-                user_id=None if user is None else user.id,
-                answer=answer,
-                created_at=now,
-            )
+    def claim(self, db: Session, now: datetime) -> IdempotencyKey:
+        """Store the key, whose answer is yet to come.
+
+        If somebody else is at the same write, this waits for them, and the database then undoes
+        this transaction: begun again, it finds their answer. See `Database.run`.
+        """
+        claimed = IdempotencyKey(
+            owner=self.owner,
+            endpoint=self.endpoint,
+            key=self.key,
+            body_hash=self.body_hash,
+            created_at=now,
         )
+        db.add(claimed)
+        db.flush()
+        return claimed
+
+
+def remove_old(db: Session, now: datetime) -> None:
+    """Remove keys that are kept no longer."""
+    remove_some(db, IdempotencyKey, IdempotencyKey.created_at <= now - KEPT)
 
 
 def _owner(visitor: Visitor, user: User | None) -> str:

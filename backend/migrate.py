@@ -32,13 +32,13 @@ OLDEST = {"sqlite": (3, 35), "postgresql": (12,), "mysql": (8, 0, 17), "mariadb"
 
 def upgrade(url: str) -> None:
     """Bring the database up to date; several processes may do so at the same time."""
-    with _migrating(url) as config:
+    with migrating(url) as config:
         command.upgrade(config, "head")
 
 
 def downgrade(url: str, revision: str) -> None:
     """Take the database back to `revision`; "base" takes everything away."""
-    with _migrating(url) as config:
+    with migrating(url) as config:
         command.downgrade(config, revision)
 
 
@@ -51,7 +51,8 @@ def alembic_config(connection: Connection) -> AlembicConfig:
 
 
 @contextmanager
-def _migrating(url: str) -> Iterator[AlembicConfig]:
+def migrating(url: str) -> Iterator[AlembicConfig]:
+    """Hold the lock, in a transaction of Alembic's."""
     # Altering a table in SQLite means to copy and drop it, which foreign keys would answer by
     # deleting the rows that point to it. They are checked as a whole at the end instead.
     engine = make_engine(url, migrating=True)

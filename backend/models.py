@@ -25,6 +25,8 @@ from sqlalchemy import (
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
 HASH = String(64)
+# What an INTEGER holds everywhere. A larger one is an error in PostgreSQL, not just not found.
+LARGEST_ID = 2**31 - 1
 
 
 class UtcTime(TypeDecorator[datetime]):

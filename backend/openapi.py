@@ -10,6 +10,7 @@ from flask import Blueprint, Response, jsonify
 
 from backend import access, dispatch, errors
 from backend.endpoints import ENDPOINTS
+from backend.models import LARGEST_ID
 from backend.schemas import Schemas
 from contract.logins import LoginRequired
 from qiao.contract import Endpoint, Invalid, Problem
@@ -99,7 +100,7 @@ def _security(endpoint: Endpoint[Any]) -> list[Json]:
 
 def _path_parameters(endpoint: Endpoint[Any]) -> list[Json]:
     kinds: dict[str, Json] = {
-        "int": {"type": "integer", "minimum": 0, "maximum": 10**18 - 1},
+        "int": {"type": "integer", "minimum": 0, "maximum": LARGEST_ID},
         "": {"type": "string", "minLength": 1},
     }
     return [

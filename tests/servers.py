@@ -18,7 +18,8 @@ def running(data: Path, **environment: str) -> Iterator[str]:
         process = subprocess.Popen(
             [*command, "--bind", "127.0.0.1:0"],
             cwd=ROOT,
-            env={**os.environ, "QIAO_DATA": str(data), **environment},
+            # Never on the database that whoever runs the tests may have set for their own server.
+            env={**os.environ, "DATABASE_URL": "", "QIAO_DATA": str(data), **environment},
             stdout=subprocess.PIPE,
             stderr=log,
             text=True,

@@ -1,12 +1,13 @@
-"""A real application on a real SQLite file, and people who use it."""
+"""A real application on a real database of each kind, and people who use it."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from backend.app import create_app
-from backend.config import Config, sqlite_url
-from backend.start import prepare
+from backend.config import Config
+from tests import databases
 from tests.servers import running
 
 EVENT = {
@@ -80,22 +81,42 @@ class Person:
         return self.post(f"/api/events/{event['id']}/check-ins", {"ticket": ticket})
 
 
-@pytest.fixture
-def config(tmp_path):
-    return Config(
-        data=tmp_path,
-        build=tmp_path / "build",
-        database_url=sqlite_url(tmp_path),
-        preview_login=True,
-    )
+@pytest.fixture(scope="session")
+def standing_app(kind, tmp_path_factory):
+    """Make one application for all tests: making it takes longer than most of them."""
+    data = tmp_path_factory.mktemp(kind)
+    with databases.migrated(kind, data) as url:
+        config = Config(data=data, build=data / "build", database_url=url, preview_login=True)
+        app = create_app(config)
+        yield app
+        app.extensions["qiao"].database.close()
 
 
 @pytest.fixture
-def app(config):
-    prepare(config)
-    app = create_app(config)
-    yield app
-    app.extensions["qiao"].database.close()
+def config(standing_app):
+    """Give the settings of the application, whose database is empty now."""
+    site = standing_app.extensions["qiao"]
+    databases.clear(site.database)
+    return site.config
+
+
+@pytest.fixture
+def app(standing_app, config):
+    return standing_app
+
+
+@pytest.fixture
+def app_with(config):
+    """Make applications with other settings, on the same database."""
+    made = []
+
+    def make(**changes):
+        made.append(create_app(replace(config, **changes)))
+        return made[-1]
+
+    yield make
+    for app in made:
+        app.extensions["qiao"].database.close()
 
 
 @pytest.fixture
@@ -122,7 +143,11 @@ def organiser(person):
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory):
+def server(kind, tmp_path_factory):
     """Give the address of a real server, run as `build.py serve` runs it, on a new database."""
-    with running(tmp_path_factory.mktemp("server"), QIAO_PREVIEW_LOGIN="1") as address:
+    data = tmp_path_factory.mktemp("server")
+    with (
+        databases.empty(kind, data) as url,
+        running(data, DATABASE_URL=url, QIAO_PREVIEW_LOGIN="1") as address,
+    ):
         yield address

@@ -6,16 +6,17 @@ import pytest
 SCRIPT = b"'use strict';" * 20
 
 
-@pytest.fixture(autouse=True)
-def files(config):
-    folder = config.build / "assets"
+@pytest.fixture
+def app(app_with, tmp_path):
+    folder = tmp_path / "build/assets"
     folder.mkdir(parents=True)
     (folder / "app.0a1b2c3d.js").write_bytes(SCRIPT)
     (folder / "app.0a1b2c3d.js.br").write_bytes(brotli.compress(SCRIPT))
     (folder / "app.0a1b2c3d.js.gz").write_bytes(gzip.compress(SCRIPT))
     (folder / "logo.0a1b2c3d.png").write_bytes(b"png")
-    (config.build / "manifest.json").write_text("{}")
-    (config.data / "secret.js").write_text("secret")
+    (tmp_path / "build/manifest.json").write_text("{}")
+    (tmp_path / "secret.js").write_text("secret")
+    return app_with(data=tmp_path, build=tmp_path / "build")
 
 
 def fetch(guest, accept, name="app.0a1b2c3d.js"):

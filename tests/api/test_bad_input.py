@@ -27,7 +27,8 @@ def send(organiser):
     ("path", "code"),
     [
         ("/api/events/999", "event_not_found"),
-        ("/api/events/999999999999999999", "event_not_found"),
+        ("/api/events/2147483647", "event_not_found"),
+        ("/api/events/2147483648", "not_found"),
         ("/api/events/99999999999999999999999999", "not_found"),
         ("/api/events/-1", "not_found"),
         ("/api/events/seven", "not_found"),

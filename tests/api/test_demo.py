@@ -10,8 +10,9 @@ from backend.start import prepare
 
 
 @pytest.fixture
-def config(config):
-    return replace(config, demo=True)
+def app(app, config):
+    prepare(replace(config, demo=True))
+    return app
 
 
 @pytest.fixture
@@ -55,7 +56,7 @@ def test_guests_of_a_past_event_have_come(person):
 
 
 def test_a_second_start_adds_nothing(config, app, database):
-    prepare(config)
+    prepare(replace(config, demo=True))
     with database.transaction(writes=True) as db:
         assert fill(db, Codes(b"x")) is False
         assert db.scalar(select(func.count(Event.id))) == 13

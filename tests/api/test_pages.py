@@ -140,10 +140,11 @@ def test_the_data_is_about_nobody_else(organiser, guest, person):
 
 
 @pytest.mark.parametrize(
-    "path", ["/organise", "/organise/events/new", "/organise/events/1", "/organise/events/1/edit"]
+    "page",
+    ["/organise", "/organise/events/new", "/organise/events/{id}", "/organise/events/{id}/edit"],
 )
-def test_who_is_not_signed_in_is_sent_to_the_login_and_back(organiser, person, path):
-    organiser.publish()
+def test_who_is_not_signed_in_is_sent_to_the_login_and_back(organiser, person, page):
+    path = page.format(**organiser.publish())
     somebody = person()
     way = somebody.open(path)
     assert way.status_code == 303
