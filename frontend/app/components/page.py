@@ -5,7 +5,7 @@ from typing import Any
 from app.components.icons import BACK, BOARD, CALENDAR, TICKET, icon
 from qiao import Element
 from qiao import gettext as _
-from qiao.elements import a, div, h1, header, main, nav, span
+from qiao.elements import a, div, h1, header, main, nav, section, span
 
 TABS = (
     ("events", "/", CALENDAR),
@@ -26,7 +26,10 @@ def page(tab: str, title: str, *content: Any, back: str = "", actions: Any = Non
             h1[title],
         ],
         main(id="main")[content],
-        div(class_="bottom")[div(class_="actions")[actions] if actions else None, tabs(tab)],
+        div(class_="bottom")[
+            section(class_="actions", aria_label=_("Next step"))[actions] if actions else None,
+            tabs(tab),
+        ],
     ]
 
 

@@ -34,12 +34,21 @@ def view(event: Event) -> Any:
         ],
         section(class_="text")[[p[part] for part in paragraphs(event.description)]],
         share_button(event),
-        div(class_="more")[a(href=f"/organise/events/{event.id}")[_("Run this event")]]
-        if event.mine
-        else None,
+        more(event),
         back="/",
         actions=action(event),
     )
+
+
+def more(event: Event) -> Any:
+    """Return where else one may want to go from here."""
+    again = event.ticket and event.state == "open"
+    if not (again or event.mine):
+        return None
+    return div(class_="more")[
+        a(href=f"/events/{event.id}/sign-up")[_("Sign up somebody else")] if again else None,
+        a(href=f"/organise/events/{event.id}")[_("Run this event")] if event.mine else None,
+    ]
 
 
 def action(event: Event) -> Any:

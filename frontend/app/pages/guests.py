@@ -80,7 +80,10 @@ def guest_card(guest: Guest, event: Event) -> Element:
             p(class_="when")[_("Signed up {time}", time=format_time(guest.signed_up_at))],
             dl[
                 [
-                    [dt[labels.get(id, id)], dd[answer_text(answer)]]
+                    [
+                        dt[labels.get(id) or _("A question that was removed")],
+                        dd[answer_text(answer)],
+                    ]
                     for id, answer in guest.answers.items()
                 ]
             ]

@@ -38,9 +38,18 @@ def view(event: Event, entry: Entry) -> Any:
             # Once the last place has gone to somebody else, this number is an old one.
             show(lambda: entry.problem.value != _(Full.message), lambda: places(event)),
         ],
+        signed_up(event) if event.ticket else None,
         form_or_reason(event, entry),
         back=f"/events/{event.id}",
     )
+
+
+def signed_up(event: Event) -> Any:
+    """Return the way to the ticket; the form stays, for somebody who comes along."""
+    return section(class_="panel")[
+        p[_("You have a ticket already. The form is for somebody who comes with you.")],
+        a(class_="button", href=f"/tickets/{event.ticket}")[_("Show my ticket")],
+    ]
 
 
 def form_or_reason(event: Event, entry: Entry) -> Any:

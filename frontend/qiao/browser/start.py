@@ -93,14 +93,13 @@ class Navigator:
         turn = self.turn
         web.set_pending(True)
         try:
-            if not await web.load_script(table.ASSETS + table.PAGES[name]["file"]):
-                # Gone from the server after a deploy, or no network: the document knows.
-                web.leave_for(address)
-                return
-            page = Page(name, import_page(name))
-            params.update({one: web.query_value(address, one) for one in page.query})
-            data, problem = None, None
+            page, data, problem = None, None, None
             try:
+                page = await fetch_page(name)
+                if page is None:
+                    web.leave_for(address)
+                    return
+                params.update({one: web.query_value(address, one) for one in page.query})
                 data = await page.load(params)
             except Problem as failure:
                 problem = failure
@@ -109,11 +108,12 @@ class Navigator:
             if problem is not None and problem.status == 401:
                 web.leave_for("/login?next=" + quote(address))
                 return
-            if push:
+            # Another try of what did not work is not another step to go back.
+            if push and address != web.address():
                 web.push(address)
             if problem is not None:
                 self.show_problem(problem, address)
-            else:
+            elif page is not None:
                 self.show(page, params, data, None)
             web.scroll_to(scroll)
             web.focus_heading()
@@ -181,6 +181,20 @@ def find_page(path: str) -> tuple[str, dict[str, Any]] | None:
         params = match_path(page["path"], path)
         if params is not None:
             return name, params
+    return None
+
+
+async def fetch_page(name: str) -> Page | None:
+    """Return a page once its script is there; `None` if the server has none of this name.
+
+    Raises `Unreachable`.
+    """
+    if await web.load_script(table.ASSETS + table.PAGES[name]["file"]):
+        return Page(name, import_page(name))
+    status, _answer = await web.request("GET", "/healthz", "", None)
+    if status == 0:
+        raise Unreachable()
+    # Gone after a deploy: the new document knows the new name.
     return None
 
 
