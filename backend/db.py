@@ -29,6 +29,7 @@ T = TypeVar("T")
 # How often a transaction is begun in all, by what ended the one before.
 ATTEMPTS = {Failure.CONFLICT: 8, Failure.AWAY: 3, Failure.BUSY: 1}
 FIRST_PAUSE = 0.01
+LONGEST_PAUSE = 0.2
 # What the session has loaded is not searched for rows that a statement met.
 UNSYNCHRONISED = {"synchronize_session": False}
 
@@ -65,7 +66,7 @@ class Database:
                     log.warning("the database is %s: %s", failure.value, error)
                     raise Busy(retry_after=2) from error
             # By chance, so that two that met do not meet again.
-            time.sleep(random.uniform(0, FIRST_PAUSE * 2**attempt))
+            time.sleep(random.uniform(0, min(FIRST_PAUSE * 2**attempt, LONGEST_PAUSE)))
             attempt += 1
 
     def _attempt(self, work: Callable[[Session], T], *, writes: bool, repeatable: bool) -> T:
