@@ -202,3 +202,17 @@ export function heard_errors() {
   console.error = tell;
   return $B.$list(heard);
 }
+
+// Let the test itself call a coroutine of the page's Python.
+export function offer(name, fn) {
+  globalThis[String(name)] = async (...args) => {
+    const frame = $B.frame_obj;
+    try {
+      return String(await $B.promise($B.$call(fn, ...args)));
+    } catch (error) {
+      throw new Error($B.error_trace($B.exception(error)));
+    } finally {
+      $B.frame_obj = frame;
+    }
+  };
+}

@@ -2,13 +2,13 @@
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from compiler.build import build
 from compiler.sources import Sources
@@ -19,13 +19,13 @@ KINDS = {"js": "text/javascript; charset=utf-8", "css": "text/css"}
 PAGE = 'path = "/"\n'
 
 
-def compiled(folder: Path, out: Path, files: dict[str, str]) -> Path:
+def compiled(folder: Path, out: Path, files: dict[str, str], *, packed: bool = True) -> Path:
     """Compile these files, by path below the frontend folder, to `out`."""
     for name, text in {"app/pages/home.py": PAGE, "app/theme/a.css": "", **files}.items():
         path = folder / "frontend" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    build(out, log=lambda text: None, sources=Sources(folder / "frontend"))
+    build(out, log=lambda text: None, sources=Sources(folder / "frontend"), packed=packed)
     return out
 
 
@@ -65,11 +65,16 @@ def served(built: Path, island: str = "null") -> Iterator[str]:
 
 
 def run_in_page(
-    folder: Path, chromium: Browser, files: dict[str, str], island: object = None
+    folder: Path,
+    chromium: Browser,
+    files: dict[str, str],
+    island: object = None,
+    then: Callable[[Page], None] = lambda page: None,
 ) -> list[str]:
     """Run `files` with the real page library in Chromium until they print DONE.
 
-    `island` is what the page's data holds. Returns what the page said on its console.
+    `island` is what the page's data holds; `then` does something with the page after that.
+    Returns what the page said on its console.
     """
     shutil.copytree(QIAO, folder / "frontend" / "qiao")
     probe = (Path(__file__).parent / "probe.js").read_text("utf-8")
@@ -81,6 +86,7 @@ def run_in_page(
     with served(built, data) as address:
         with page.expect_console_message(lambda m: m.text.strip() == "DONE", timeout=110_000):
             page.goto(address)
+        then(page)
         # Before the server goes: a page asks for its icon late.
         page.close()
     return said

@@ -1,0 +1,61 @@
+"""Two hundred pages shown and left: nodes, listeners and readers come back to the start."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.page.site import run_in_page
+
+START = Path(__file__).with_name("start.py")
+
+
+class Counts:
+    """What a page holds when nothing is left to collect."""
+
+    def __init__(self, page):
+        self.page = page
+        self.devtools = page.context.new_cdp_session(page)
+        self.devtools.send("HeapProfiler.enable")
+
+    def after(self, times):
+        readers = json.loads(self.page.evaluate("(times) => many(times)", times))
+        for _ in range(5):
+            self.devtools.send("HeapProfiler.collectGarbage")
+            # Promises that are done are let go a little later.
+            self.page.wait_for_timeout(50)
+        counted = self.devtools.send("Memory.getDOMCounters")
+        heap = self.devtools.send("Runtime.getHeapUsage")["usedSize"]
+        return counted["nodes"], counted["jsEventListeners"], readers, heap
+
+
+@pytest.fixture(scope="module")
+def counts(tmp_path_factory, chromium):
+    found = []
+
+    def count(page):
+        counts = Counts(page)
+        # The first ones fill caches.
+        found.extend([counts.after(50), counts.after(200)])
+
+    files = {"qiao/browser/start.py": START.read_text("utf-8")}
+    run_in_page(tmp_path_factory.mktemp("leaks"), chromium, files, then=count)
+    return found
+
+
+def test_no_node_stays(counts):
+    assert counts[1][0] == counts[0][0]
+
+
+def test_no_listener_stays(counts):
+    assert counts[1][1] == counts[0][1]
+
+
+def test_no_reader_stays(counts):
+    assert [readers for _, _, readers, _ in counts] == [[0, 0], [0, 0]]
+
+
+def test_memory_does_not_grow(counts):
+    # The browser keeps what is told to the console, and code it has made faster. A single text
+    # field that stayed would be more than this.
+    assert counts[1][3] - counts[0][3] < 200 * 4000
