@@ -117,10 +117,13 @@ def _postgresql(address: URL, pool: int, wait: int, migrating: bool) -> Engine:
 
 
 def _mysql(address: URL, pool: int, wait: int, migrating: bool) -> Engine:
+    # The driver would send a password as Latin-1, if that has all of its characters.
+    password = {"password": address.password.encode()} if address.password else {}
     engine = create_engine(
         address,
         **_common(_pool(pool, wait)),
-        connect_args=_unless_said(
+        connect_args=password
+        | _unless_said(
             address,
             charset="utf8mb4",
             connect_timeout=CONNECT,

@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import URL, create_engine, text
 from sqlalchemy.exc import OperationalError
 
 from backend import migrate
@@ -36,7 +36,7 @@ def empty(kind: str, folder: Path) -> Iterator[str]:
         yield f"sqlite:///{folder / name}.db"
         return
     require(kind)
-    address = _server(kind)
+    address = server(kind)
     _command(address, f"CREATE DATABASE {name}")
     try:
         yield address.set(database=name).render_as_string(hide_password=False)
@@ -65,7 +65,7 @@ def require(kind: str) -> None:
     """Skip the test if no server of this kind can be reached; fail it in CI."""
     if kind in SERVERS and kind not in _missing:
         try:
-            _command(_server(kind), "SELECT 1")
+            _command(server(kind), "SELECT 1")
             _missing[kind] = ""
         except OperationalError as error:
             _missing[kind] = f"{SERVERS[kind][0]} ({SERVERS[kind][1]}): {error.orig}"
@@ -76,12 +76,13 @@ def require(kind: str) -> None:
         pytest.skip(complaint)
 
 
-def _server(kind):
+def server(kind: str) -> URL:
+    """Return the address of the server of this kind."""
     name, default = SERVERS[kind]
     return address_of(os.environ.get(name) or default)
 
 
-def _command(address, statement: str) -> None:
+def _command(address: URL, statement: str) -> None:
     engine = create_engine(address, isolation_level="AUTOCOMMIT")
     try:
         with engine.connect() as connection:
