@@ -15,6 +15,7 @@ from compiler.pages import PageInfo, read_page
 from compiler.policy import check_policy
 from compiler.readings import Readings
 from compiler.runtime import runtime_source
+from compiler.source_maps import source_map
 from compiler.sources import Sources
 from compiler.style import style_sheet
 from compiler.texts import text_files, text_script
@@ -42,7 +43,8 @@ def build(
 class Builder:
     """Builds the page as often as asked, and keeps what each time is the same; a context manager.
 
-    `packed=False` writes no compressed twins, for whoever builds at each change.
+    `packed=False` is for whoever develops: scripts that can be read, with source maps, and no
+    compressed twins.
     """
 
     def __init__(self, out: Path, sources: Sources | None = None, *, packed: bool = True) -> None:
@@ -81,10 +83,19 @@ class Builder:
 
 def _write_all(assets: Assets, graph: Graph, pages: list[PageInfo], worker: Worker) -> Manifest:
     sources = graph.sources
+    writer = Writer(graph, worker)
 
     def script(stem: str, code: str) -> str:
         check_policy(stem, code)
         return assets.add(stem, "js", code)
+
+    def chunk(stem: str, names: list[str], last: str = "") -> str:
+        if assets.packed:
+            return script(stem, writer.write(names, last))
+        parts = writer.parts(names, last)
+        mapped = assets.add(stem, "js.map", source_map(parts))
+        code = "\n".join(part.code for part in parts)
+        return script(stem, f"{code}\n//# sourceMappingURL={mapped}\n")
 
     runtime = script("runtime", hinted(minified(worker, runtime_source()), worker))
     # A translation of any other text is never looked up.
@@ -98,17 +109,13 @@ def _write_all(assets: Assets, graph: Graph, pages: list[PageInfo], worker: Work
         for name, path in EXTRA.items()
     }
     style = assets.add("app", "css", style_sheet(sources.folder / "app" / "theme", worker))
-    writer = Writer(graph, worker)
     division = divide(graph, [page.name for page in pages])
-    files = {
-        page.name: script(f"page-{page.name}", writer.write(division.pages[page.name]))
-        for page in pages
-    }
+    files = {page.name: chunk(f"page-{page.name}", division.pages[page.name]) for page in pages}
     # The table names the other chunks, so the app's comes last.
     file, _ = graph.generated[TABLE]
     if TABLE in graph.modules:
         graph.modules[TABLE].source = _table(pages, files, texts, extra)
-    app = script("app", writer.write(division.app, last=f'$B.start("{START}")'))
+    app = chunk("app", division.app, last=f'$B.start("{START}")')
     return assets.publish(
         {
             "runtime": runtime,

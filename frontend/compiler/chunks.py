@@ -32,6 +32,14 @@ def divide(graph: Graph, pages: list[str]) -> Division:
     return Division(sorted(everything - in_pages), own)
 
 
+@dataclass(frozen=True)
+class Part:
+    """A piece of a script, and the module that it was compiled from, if that is Python."""
+
+    code: str
+    module: Module | None = None
+
+
 class Writer:
     """Compiles modules, each once, and writes scripts of them."""
 
@@ -41,13 +49,16 @@ class Writer:
 
     def write(self, names: list[str], last: str = "") -> str:
         """Return the minified script that registers the modules `names`, then does `last`."""
-        parts = [self._registration(self._graph.modules[name]) for name in names]
-        script = (
-            "(function(){const $B=__BRYTHON__,_b_=$B.builtins;\n"
-            + "\n".join([*parts, last])
-            + "})()"
-        )
-        return minified(self._worker, script)
+        return minified(self._worker, "\n".join(part.code for part in self.parts(names, last)))
+
+    def parts(self, names: list[str], last: str = "") -> list[Part]:
+        """Return the same script as it is before it is minified, in pieces of whole lines."""
+        modules = [self._graph.modules[name] for name in names]
+        return [
+            Part("(function(){const $B=__BRYTHON__,_b_=$B.builtins;"),
+            *(Part(self._registration(m), None if m.is_script else m) for m in modules),
+            Part(last + "})()"),
+        ]
 
     def _registration(self, module: Module) -> str:
         name, file = json.dumps(module.name), json.dumps(module.file)

@@ -78,7 +78,7 @@ class Graph:
         else:
             file = self.sources.shown(found.path)
             text = found.path.read_text(encoding="utf-8")
-        module = Module(name, file, text)
+        module = Module(name, file, text, text)
         self._read_already[name] = module  # before looking further: imports may form a circle
         if found and found.is_script:
             module.is_script = module.open_names = True

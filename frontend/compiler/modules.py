@@ -17,11 +17,12 @@ class Import:
 
 @dataclass
 class Module:
-    """A module of the page."""
+    """A module of the page: `text` is what its file holds, `source` what is compiled of it."""
 
     name: str
     file: str
     source: str
+    text: str = ""
     is_package: bool = False
     is_script: bool = False
     type_names: set[str] = field(default_factory=set)

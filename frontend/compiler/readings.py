@@ -14,7 +14,6 @@ IsTypeName = Callable[[str, str], bool]
 class _Reading:
     """A module as it was read, and what other modules had to say while it was."""
 
-    text: str
     module: Module
     asked: tuple[tuple[str, str, bool], ...]
 
@@ -26,14 +25,14 @@ class Readings:
         self._kept: dict[str, _Reading] = {}
 
     def read(self, module: Module, is_type_name: IsTypeName) -> None:
-        """Fill in a Python module, whose `source` is still the text of its file.
+        """Fill in a Python module, of which only the text is known.
 
         A reading is as good as new if the text is the same, and so are the answers of other
         modules about their names. They are asked in the same order, so that modules that import
         each other come out the same, too.
         """
         known = self._kept.get(module.name)
-        if known is None or known.text != module.source or not _holds(known, is_type_name):
+        if known is None or known.module.text != module.text or not _holds(known, is_type_name):
             known = self._kept[module.name] = _read(module, is_type_name)
         # A module found in another place, with the same text, is not the same module.
         fresh = replace(known.module, file=module.file, is_package=module.is_package)
@@ -52,8 +51,7 @@ def _read(module: Module, is_type_name: IsTypeName) -> _Reading:
         asked.append((name, wanted, answer))
         return answer
 
-    text = module.source
-    erasure = Erasure(text, module.file, ask)
+    erasure = Erasure(module.text, module.file, ask)
     read = replace(module, source=erasure.source, type_names=erasure.type_names)
     read_imports(read, ast.parse(read.source))
-    return _Reading(text, read, tuple(asked))
+    return _Reading(read, tuple(asked))

@@ -78,8 +78,13 @@ def test_a_build_that_remembers_is_the_same_as_one_that_does_not(folder, manifes
 def test_a_build_for_development_is_not_compressed(folder, manifest):
     sources = Sources(folder / "frontend")
     plain = build(folder / "plain", log=lambda text: None, sources=sources, packed=False)
-    assert plain["build"] == manifest["build"]
-    assert {path.suffix for path in (folder / "plain" / "assets").iterdir()} == {".js", ".css"}
+    assert plain["pages"].keys() == manifest["pages"].keys()
+    kinds = {path.suffix for path in (folder / "plain" / "assets").iterdir()}
+    assert kinds == {".js", ".css", ".map"}
+
+
+def test_what_is_served_to_everybody_has_no_source_maps(folder, manifest):
+    assert not [name for name in manifest["sizes"] if "sourceMapping" in text_of(folder, name)]
 
 
 def test_a_change_of_a_page_leaves_the_other_files_alone(folder, manifest):
@@ -144,8 +149,10 @@ def test_of_a_changed_module_only_that_is_compiled(builder, folder):
 def test_a_builder_builds_what_a_build_from_nothing_does(builder, folder, tmp_path):
     text = "from typing import TypeAlias\nNumber: TypeAlias = int\nnumber = 3\n"
     again, _ = changed(builder, folder, "rules/one.py", text)
-    fresh = built(folder, **{"rules/one.py": text})
-    assert again["build"] == fresh["build"]
+    (folder / "frontend" / "rules/one.py").write_text(text, encoding="utf-8")
+    with Builder(tmp_path / "fresh", Sources(folder / "frontend"), packed=False) as fresh:
+        assert again["build"] == fresh.build(log=lambda text: None)["build"]
+    (folder / "frontend" / "rules/one.py").write_text(FILES["rules/one.py"], encoding="utf-8")
 
 
 def test_a_mistake_is_told_by_each_build_until_it_is_mended(builder, folder):
