@@ -67,15 +67,18 @@ class Person:
         assert answer.status_code == 201, answer.text
         return answer.json
 
-    def sign_up(self, event, name="Li Na", answers=None):
+    def sign_up(self, event, name="Li Na", answers=None, **more):
         """Sign up for an event and return the ticket's code."""
-        answer = self.try_to_sign_up(event, name, answers)
+        answer = self.try_to_sign_up(event, name, answers, more=more)
         assert answer.status_code == 201, answer.text
         return answer.json["ticket"]
 
-    def try_to_sign_up(self, event, name="Li Na", answers=None, **options):
-        body = {"name": name, "answers": answers or {}}
+    def try_to_sign_up(self, event, name="Li Na", answers=None, more=None, **options):
+        body = {"name": name, "answers": answers or {}, **(more or {})}
         return self.post(f"/api/events/{event['id']}/sign-ups", body, **options)
+
+    def cancel(self, ticket):
+        return self.post(f"/api/tickets/{ticket}/cancellation", {})
 
     def check_in(self, event, ticket):
         return self.post(f"/api/events/{event['id']}/check-ins", {"ticket": ticket})
@@ -143,11 +146,15 @@ def organiser(person):
 
 
 @pytest.fixture(scope="module")
-def server(kind, tmp_path_factory):
-    """Give the address of a real server, run as `build.py serve` runs it, on a new database."""
+def served_url(kind, tmp_path_factory):
+    """Give the address of the new database that the server uses."""
+    with databases.empty(kind, tmp_path_factory.mktemp("served")) as url:
+        yield url
+
+
+@pytest.fixture(scope="module")
+def server(served_url, tmp_path_factory):
+    """Give the address of a real server, run as `build.py serve` runs it."""
     data = tmp_path_factory.mktemp("server")
-    with (
-        databases.empty(kind, data) as url,
-        running(data, DATABASE_URL=url, QIAO_PREVIEW_LOGIN="1") as address,
-    ):
+    with running(data, DATABASE_URL=served_url, QIAO_PREVIEW_LOGIN="1") as address:
         yield address
