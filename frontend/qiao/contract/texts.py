@@ -11,6 +11,9 @@ from qiao.i18n import gettext as _
 
 # Refused in any text: they break databases (NUL), logs and terminals.
 LAST_CONTROL = 31
+# Halves of a character, which no encoding can write; a whole one is above them.
+FIRST_HALF = 0xD800
+LAST_HALF = 0xDFFF
 
 
 class Text(Field[str]):
@@ -47,7 +50,9 @@ class Text(Field[str]):
                 _("{label} can have {max} characters at most.", label=self.subject(), max=self.max)
             )
         for letter in text:
-            if ord(letter) <= LAST_CONTROL and not (self.multiline and letter in "\n\t"):
+            code = ord(letter)
+            is_control = code <= LAST_CONTROL and not (self.multiline and letter in "\n\t")
+            if is_control or FIRST_HALF <= code <= LAST_HALF:
                 raise Wrong(
                     _("{label} contains a character that can't be kept.", label=self.subject())
                 )
