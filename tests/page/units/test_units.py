@@ -21,6 +21,8 @@ UNIT = HERE.parents[1] / "unit"
 
 # Of tests/unit: what needs no module that only CPython has.
 BOTH = (
+    "test_contract",
+    "test_contract_edges",
     "test_dates",
     "test_flow",
     "test_forms",
