@@ -44,7 +44,7 @@ CHECKS = (
 def main(_options: argparse.Namespace) -> int:
     """Run every check, also after one that failed; return 1 if any did."""
     get_ready()
-    docs = Check("examples of the docs", ("-m", "pytest", "-q", *tests_of_docs()))
+    docs = Check("examples of the docs", ("-m", "pytest", "-q", *docs_tests()))
     failed = [check.name for check in (*CHECKS, docs) if not _passes(check)]
     if failed:
         say.line(f"\nNot in order: {', '.join(failed)}")
@@ -53,7 +53,7 @@ def main(_options: argparse.Namespace) -> int:
     return 0
 
 
-def tests_of_docs() -> list[str]:
+def docs_tests() -> list[str]:
     """Return the tests that are named after a page of the docs, such as test_readme.py."""
     pages = [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")]
     names = {f"test_{page.stem.lower().replace('-', '_')}.py" for page in pages}

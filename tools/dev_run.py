@@ -9,6 +9,9 @@ from typing import Any
 
 from tools.paths import ROOT
 
+# Seconds; more than the longest answer has, see dev_server.py.
+PATIENCE = 4
+
 
 class Run:
     """A process that imports at once, makes the app when told to, and serves until ended."""
@@ -16,6 +19,7 @@ class Run:
     def __init__(self, listener: socket.socket) -> None:
         # Every run has the same listening socket, so a request between two of them waits
         # instead of failing.
+        self._serves = False
         self._ready, told = os.pipe()
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tools.dev_server", str(listener.fileno()), str(told)],
@@ -34,7 +38,8 @@ class Run:
         except BrokenPipeError:
             return False  # it failed while importing
         # Answers with a byte, or ends.
-        return os.read(self._ready, 1) != b""
+        self._serves = os.read(self._ready, 1) != b""
+        return self._serves
 
     def tell(self, mistake: dict[str, Any]) -> None:
         """Have the open pages show what is wrong with the sources as they are now."""
@@ -42,7 +47,14 @@ class Run:
         self._process.stdin.write((json.dumps(mistake) + "\n").encode())
 
     def end(self) -> None:
-        """End it at once: whoever waits for an answer is reloaded anyway."""
-        self._process.kill()
-        self._process.wait()
+        """Let it finish what it answers just now, and go; at once, if it doesn't serve yet."""
+        assert self._process.stdin is not None
+        self._process.stdin.close()
+        if not self._serves:
+            self._process.kill()
+        try:
+            self._process.wait(timeout=PATIENCE)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
         os.close(self._ready)

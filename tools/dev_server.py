@@ -12,16 +12,50 @@ import signal
 import socket
 import sys
 import threading
+import time
+from contextlib import nullcontext
 
-from werkzeug.serving import WSGIRequestHandler, make_server
+from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
 from tools.live_reload import SCRIPT_PATH, STREAM_PATH, LiveReload
 
+# Seconds that a request under way has when another run takes over.
+LONGEST_ANSWER = 2
 QUIET = ("/assets/", SCRIPT_PATH, STREAM_PATH)
+
+
+class UnderWay:
+    """Counts the requests that are being answered."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._changed = threading.Condition()
+
+    def __enter__(self) -> None:
+        with self._changed:
+            self._count += 1
+
+    def __exit__(self, *_error: object) -> None:
+        with self._changed:
+            self._count -= 1
+            self._changed.notify_all()
+
+    def wait_for_none(self, seconds: float) -> None:
+        """Return when all are answered, or when that takes too long."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._count == 0, seconds)
+
+
+under_way = UnderWay()
 
 
 class Handler(WSGIRequestHandler):
     """Shows the requests that somebody made, not those that follow from a page."""
+
+    def run_wsgi(self) -> None:
+        """Answer one request. A stream never ends by itself, so nobody waits for one."""
+        with nullcontext() if self.path == STREAM_PATH else under_way:
+            super().run_wsgi()
 
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
         """Print one line in the colours of werkzeug."""
@@ -30,7 +64,7 @@ class Handler(WSGIRequestHandler):
 
 
 def main(listener: int, ready: int) -> None:
-    """Serve until killed."""
+    """Serve until `dev` ends, or has another run."""
     # Ctrl-C is meant for `dev`, which then ends this process.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     from backend.app import create_app
@@ -41,13 +75,16 @@ def main(listener: int, ready: int) -> None:
     config = Config.from_environment()
     prepare(config)
     app = LiveReload(create_app(config))
-    threading.Thread(target=_follow_dev, args=[app], daemon=True).start()
     with socket.socket(fileno=os.dup(listener)) as shared:
         host, port = shared.getsockname()[:2]
     server = make_server(host, port, app, threaded=True, request_handler=Handler, fd=listener)
+    threading.Thread(target=_follow_dev, args=[app, server], daemon=True).start()
     os.write(ready, b"1")
     os.close(ready)
-    server.serve_forever()
+    server.serve_forever(poll_interval=0.02)
+    time.sleep(0.05)  # a request may have been accepted, but not read
+    under_way.wait_for_none(LONGEST_ANSWER)
+    os._exit(0)  # without waiting for streams
 
 
 def _wait_for_the_page() -> None:
@@ -55,11 +92,11 @@ def _wait_for_the_page() -> None:
         sys.exit(0)  # `dev` has ended, or the page cannot be compiled
 
 
-def _follow_dev(app: LiveReload) -> None:
+def _follow_dev(app: LiveReload, server: BaseWSGIServer) -> None:
     """Pass on what `dev` says: of sources that cannot be compiled, what is wrong with them."""
     for line in sys.stdin:
         app.tell(json.loads(line))
-    os._exit(0)
+    server.shutdown()
 
 
 if __name__ == "__main__":

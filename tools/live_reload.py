@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 SCRIPT_PATH = "/dev/reload.js"
 STREAM_PATH = "/dev/runs"  # reload.js knows it too
-# A file of its own: the page's policy allows no script within the document.
-TAG = f'<script defer src="{SCRIPT_PATH}"></script></head>'.encode()
 SCRIPT = Path(__file__).with_name("reload.js").read_text("utf-8")
 # A closed page is noticed when something is sent to it.
 HEARTBEAT_SECONDS = 15
@@ -32,6 +30,9 @@ class LiveReload:
     def __init__(self, app: "WSGIApplication") -> None:
         self.app = app
         self.run = secrets.token_hex(8)
+        # A file of its own: the page's policy allows no script within the document. The name
+        # tells the page which run it is from: its stream may come from the next one already.
+        self.tag = f'<script defer src="{SCRIPT_PATH}?{self.run}"></script></head>'.encode()
         self._mistake: dict[str, Any] | None = None
         self._told = Condition()
 
@@ -53,7 +54,7 @@ class LiveReload:
             return _never_kept(Response(self._runs(), mimetype="text/event-stream"))
         response = Response.from_app(self.app, request.environ)
         if response.mimetype == "text/html" and request.method != "HEAD":
-            response.set_data(response.get_data().replace(b"</head>", TAG, 1))
+            response.set_data(response.get_data().replace(b"</head>", self.tag, 1))
         return response
 
     def _runs(self) -> Iterator[str]:

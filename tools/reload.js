@@ -1,14 +1,14 @@
 // Sent by `build.py dev` alone, see live_reload.py.
 // A browser holds six connections to a host, so only the page that is looked at listens; the one
 // in the preview's frame is loaded anew together with the preview around it.
-let first, stream;
+const mine = new URL(document.currentScript.src).search.slice(1);
+let stream;
 const listen = () => {
   stream?.close();
   if (document.hidden || top !== self) return;
   stream = new EventSource("/dev/runs");
   stream.onmessage = ({ data }) => {
-    first ??= data;
-    if (data !== first) location.reload();
+    if (data !== mine) location.reload();
   };
 };
 document.addEventListener("visibilitychange", listen);

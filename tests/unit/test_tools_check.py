@@ -2,7 +2,7 @@
 
 import pytest
 
-from tools.check import CHECKS, Check, tests_of_docs
+from tools.check import CHECKS, Check, docs_tests
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)
@@ -16,4 +16,4 @@ def test_a_failing_check_says_why() -> None:
 
 
 def test_the_tests_of_the_docs_are_found_by_their_names() -> None:
-    assert "tests/unit/test_readme.py" in tests_of_docs()
+    assert "tests/unit/test_readme.py" in docs_tests()

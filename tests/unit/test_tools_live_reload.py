@@ -19,7 +19,7 @@ def client() -> Client:
 
 def test_a_page_gets_the_script(client: Client) -> None:
     answer = client.get("/")
-    assert '<script defer src="/dev/reload.js"></script></head>' in answer.text
+    assert f'<script defer src="/dev/reload.js?{client.application.run}"></script>' in answer.text
     assert answer.content_length == len(answer.data)
 
 
