@@ -133,7 +133,7 @@ class PageView:
         if entry.has_problem():
             return self._document(params, data, entry, calls, status=422), False
         # As in the browser: the page as it is now, its form empty, and what there is to tell.
-        told = entry.result.peek()
+        told = entry.told
         calls.answers.clear()
         data = calls.run(self.page.load(params))
         entry = self.page.entry(data) or entry

@@ -56,6 +56,8 @@ class Entry:
         self.status = 0
         self.pending = signal(False)
         self.result: Signal[Any] = signal(None)
+        # What `submit` had to say, until it becomes the `result` of the page as it is then.
+        self.told: Any = None
         # Set by whoever can send it (the page); the server never sends, it is sent to.
         self.sender: Callable[[Entry], Awaitable[None]] | None = None
         for name, field in takes.fields.items():
@@ -151,13 +153,13 @@ class Entry:
     def accept(self, result: Any) -> None:
         """Take what `submit` had to say: nothing is wrong any more."""
 
-        def say() -> None:
+        def clear() -> None:
             self.place(Invalid({}))
             self.problem.value = ""
-            self.result.value = result
 
         self.status = 0
-        batch(say)
+        self.told = result
+        batch(clear)
 
     def refuse(self, problem: Problem) -> None:
         """Show a problem: at its fields, or above the form."""

@@ -1,5 +1,7 @@
 """From a new event to a guest who is let in."""
 
+import time
+
 from playwright.sync_api import expect
 
 from package.preview.driver import Host
@@ -43,6 +45,29 @@ def test_a_ticket_is_scanned_in_and_counted(organiser, guest, phone):
     expect(host.page.get_by_text("1 of 1 guests are in")).to_be_visible()
     organiser.open(f"/organise/events/{event['id']}")
     expect(organiser.text("1 guest · 1 checked in")).to_be_visible()
+
+
+def test_the_door_is_ready_for_the_next_guest_when_it_says_welcome(organiser, guest):
+    event = organiser.publish()
+    codes = [guest.takes_place(event, name) for name in ("Wang Wu", "Li Si")]
+    organiser.open(f"/organise/events/{event['id']}/check-in")
+    # A slow answer to what the page asks after the check-in.
+    organiser.page.route("**/sign-ups", lambda route: (time.sleep(0.5), route.continue_()))
+    organiser.checks_in(codes[0])
+    expect(organiser.page.get_by_role("status").filter(has_text="Welcome")).to_be_focused()
+    organiser.checks_in(codes[1])
+    expect(organiser.text("Welcome, Li Si!")).to_be_visible()
+    expect(organiser.text("2 of 2 guests are in")).to_be_visible()
+
+
+def test_a_check_in_is_told_even_if_the_page_can_not_be_brought_up_to_date(organiser, guest):
+    event = organiser.publish()
+    code = guest.takes_place(event)
+    organiser.open(f"/organise/events/{event['id']}/check-in")
+    organiser.is_offline = True
+    organiser.page.route("**/sign-ups", lambda route: route.abort("failed"))
+    organiser.checks_in(code)
+    expect(organiser.text("Welcome, Wang Wu!")).to_be_visible()
 
 
 def test_a_ticket_lets_in_once(organiser, guest):

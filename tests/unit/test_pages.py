@@ -82,7 +82,7 @@ async def test_what_else_submit_returns_is_its_result():
     async def submit(form):
         return "Welcome."
 
-    assert (await submitted(submit))[1].result.value == "Welcome."
+    assert (await submitted(submit))[1].told == "Welcome."
 
 
 async def test_the_first_write_of_submit_has_the_forms_key():

@@ -168,11 +168,23 @@ class Navigator:
         elif entry.has_problem():
             web.focus_first_wrong()
         else:
-            # As without script: the page as it is now, with what submit had to say.
-            told = entry.result.peek()
+            await self.show_told(page, params, entry)
+
+    async def show_told(self, page: Page, params: dict[str, Any], entry: Entry) -> None:
+        """As without script: show the page as it is now, with what `submit` had to say.
+
+        Both at once: who reads that it went well may type into the form that is there then.
+        """
+        turn = self.turn
+        try:
             data = await page.load(params)
-            if turn == self.turn:
-                self.show(page, params, data, told)
+        except Problem:
+            # It is done all the same; the numbers around it are old ones.
+            entry.result.value = entry.told
+            return
+        if turn == self.turn:
+            self.show(page, params, data, entry.told)
+            web.focus_told()
 
 
 def find_page(path: str) -> tuple[str, dict[str, Any]] | None:

@@ -1,6 +1,7 @@
 // The browser around the page: addresses, requests, scripts, messages. No tree, no signals.
 
 import { enter } from "./enter.js";
+import { tell } from "./reports.js";
 
 const $B = globalThis.__BRYTHON__;
 const _b_ = $B.builtins;
@@ -44,6 +45,17 @@ export function log(error) {
 export function report(error) {
   const exception = $B.exception(error);
   console.error($B.error_trace(exception));
+  fail(exception);
+  return None;
+}
+
+// What fails outside of Python's reach: JavaScript of ours, and the start itself. The browser has
+// put it on the console.
+addEventListener("error", ({ error }) => error && fail($B.exception(error)));
+addEventListener("unhandledrejection", ({ reason }) => reason && fail($B.exception(reason)));
+
+function fail(exception) {
+  tell(exception);
   if (notice) {
     document.querySelector(".notice")?.remove();
     const box = document.createElement("div");
@@ -53,7 +65,6 @@ export function report(error) {
     document.body.append(box);
     setTimeout(() => box.remove(), 8_000);
   }
-  return None;
 }
 
 // Resolves to (status, text of the answer); (0, "") where no answer came.
@@ -214,6 +225,16 @@ export function focus_first_wrong() {
     if (wrong.tabIndex < 0) wrong.tabIndex = -1;
     wrong.focus();
     wrong.scrollIntoView({ block: "center" });
+  }
+  return None;
+}
+
+// What a form had to say is read by a screen reader, and in sight.
+export function focus_told() {
+  const told = root().querySelector('[role="status"]:not(:empty)');
+  if (told) {
+    told.tabIndex = -1;
+    told.focus();
   }
   return None;
 }
