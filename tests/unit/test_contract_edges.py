@@ -28,7 +28,6 @@ from qiao.contract.problems import Refused, Unreachable, snake_case
     [
         ("\u3000桥\u00a0", "桥"),
         ("\u2003a\u2028", "a"),
-        ("\ufeffa", "\ufeffa"),
         ("\u200ba", "\u200ba"),
         ("\r\na\r\n", "a"),
         ("😀😀😀", "😀😀😀"),
