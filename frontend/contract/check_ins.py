@@ -3,7 +3,8 @@
 from contract.events import EventNotFound, NotYours
 from contract.tickets import ForgedTicket, TicketNotFound
 from qiao.contract import Problem, Record, answers, endpoint, integer, local_time, text
-from qiao.i18n import N_
+from qiao.dates import format_time
+from qiao.i18n import N_, gettext
 
 
 class CheckInForm(Record):
@@ -29,7 +30,12 @@ class AlreadyCheckedIn(Problem):
     """The ticket has let somebody in before."""
 
     status = 409
-    message = N_("{name} was checked in already, at {checked_in_at}.")
+    message = N_("{name} was checked in already: {checked_in_at}.")
+
+    def text(self) -> str:
+        """Return the message with the time as people read it."""
+        shown = {**self.details, "checked_in_at": format_time(str(self.details["checked_in_at"]))}
+        return gettext(self.message, **shown)
 
 
 create = endpoint(
