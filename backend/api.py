@@ -47,7 +47,9 @@ def _view(site: Site, endpoint: Endpoint[Any]) -> Callable[..., Response]:
         sent = None
         if endpoint.takes is not None:
             sent = (
-                bodies.read_json(request) if writes else bodies.read_query(request, endpoint.takes)
+                bodies.read_json(request, endpoint.largest)
+                if writes
+                else bodies.read_query(request, endpoint.takes)
             )
         key = request.headers.get("Idempotency-Key") if writes else None
         now = datetime.now(UTC)

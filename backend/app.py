@@ -22,6 +22,7 @@ from backend.models import LARGEST_ID
 from backend.start import codes_of, database_of
 from backend.visitors import Visitor
 from qiao.contract import Problem
+from qiao.contract.endpoints import LARGEST
 from qiao.i18n import language
 
 log = logging.getLogger("qiao")
@@ -62,7 +63,7 @@ def create_app(config: Config) -> Flask:
     texts.load()
     app = Flask("qiao", static_folder=None)
     app.json = Json(app)
-    app.config["MAX_CONTENT_LENGTH"] = bodies.LARGEST
+    app.config["MAX_CONTENT_LENGTH"] = LARGEST
     app.url_map.converters["int"] = Id
     # One address for each thing: "//events" is none, rather than a redirect to one.
     app.url_map.merge_slashes = False

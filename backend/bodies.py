@@ -9,23 +9,23 @@ from flask import Request, Response
 
 from backend.errors import BadJson, BadRequest, NotJson, TooLarge
 from qiao.contract import Record
+from qiao.contract.endpoints import LARGEST
 
-# The longest that is meant to be sent, an event with twenty questions, has a tenth of it.
-LARGEST = 256 * 1024
 # As much as a mistake can be; who sends more does not wait for an answer.
 LINGER = 32 * 1024 * 1024
 
 
-def read_json(request: Request) -> Any:
+def read_json(request: Request, largest: int = LARGEST) -> Any:
     """Return the JSON value in the body; raises `TooLarge`, `NotJson` or `BadJson`."""
+    request.max_content_length = largest
     # From the header, before anything is read.
-    if (request.content_length or 0) > LARGEST:
+    if (request.content_length or 0) > largest:
         raise TooLarge
     if request.mimetype != "application/json":
         raise NotJson
     raw = request.get_data(cache=False)
     # A body that came in pieces, without a length, is cut off at the limit without a word.
-    if len(raw) >= LARGEST:
+    if len(raw) >= largest:
         raise TooLarge
     try:
         text = raw.decode()

@@ -22,6 +22,7 @@ from sqlalchemy import (
     TypeDecorator,
     UniqueConstraint,
 )
+from sqlalchemy.dialects.mysql import MEDIUMTEXT
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
 HASH = String(64)
@@ -197,15 +198,28 @@ class NativeCall(Base):
     """Something that the page asked of its shell, and what came of it."""
 
     __tablename__ = "native_calls"
-    __table_args__ = (Index(None, "expires_at"),)
+    __table_args__ = (Index(None, "expires_at"), Index(None, "user_id"))
 
     # Random, because the page and the shell's action page pass it in an address.
     id: Mapped[str] = mapped_column(String(32), primary_key=True)
     user_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))
     kind: Mapped[str] = mapped_column(String(20))
+    # Where the page was, and what it calls the call: a page loaded anew finds it by these.
+    path: Mapped[str] = mapped_column(String(400))
+    key: Mapped[str] = mapped_column(String(400))
+    arguments: Mapped[dict[str, Any]]
+    # What the host's cashier takes, as JSON.
+    payment: Mapped[str | None] = mapped_column(Text)
     # The shell proves with the token that the page sent it.
     token_hash: Mapped[str] = mapped_column(HASH)
     state: Mapped[str] = mapped_column(String(20))
-    result: Mapped[str | None] = mapped_column(Text)
+    # As JSON. A photo is more than MySQL's TEXT holds.
+    result: Mapped[str | None] = mapped_column(
+        Text().with_variant(MEDIUMTEXT(), "mysql", "mariadb")
+    )
+    # Of the answer as the shell gave it: the same again is a repetition, another is refused.
+    answer_hash: Mapped[str | None] = mapped_column(HASH)
+    # The page that has read the answer, or given up waiting for one: what it calls itself.
+    taken_by: Mapped[str | None] = mapped_column(String(40))
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime]

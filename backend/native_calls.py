@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hmac
+import json
 import secrets
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, update
+from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.orm import Session
 
-from backend.db import rows_changed
+from backend import cashiers, phone_numbers
+from backend.db import remove_some, rows_changed
 from backend.dispatch import implements
 from backend.models import NativeCall, User
 from backend.secrets import new_token, token_hash
@@ -17,6 +19,8 @@ from contract import native_calls
 
 # A person scans in this time, or begins anew.
 LASTS = timedelta(minutes=5)
+# More than a page that lost its calls finds again; each is an answer that somebody waits for.
+MOST = 20
 
 
 @implements(native_calls.create)
@@ -24,15 +28,29 @@ def create(
     db: Session, user: User, now: datetime, form: native_calls.NativeCallForm
 ) -> native_calls.NativeCallStarted:
     """Register a call, to be handed to the shell."""
-    db.execute(delete(NativeCall).where(NativeCall.expires_at <= now))
+    remove_some(db, NativeCall, NativeCall.expires_at <= now)
+    arguments = form.arguments
+    if arguments is None:
+        arguments = native_calls.NativeCallArguments()
+    payment = None
+    if form.kind == "pay":
+        payment = json.dumps(cashiers.payment(user, arguments.order, form.host))
+    if form.kind == "phone_number":
+        # Said now, and not after the person has agreed.
+        phone_numbers.exchange_of(user)
     token = new_token()
     call = NativeCall(
         id=secrets.token_hex(16),
         user_id=user.id,
         kind=form.kind,
+        path=form.path,
+        key=form.key,
+        arguments=arguments.write(),
+        payment=payment,
         token_hash=token_hash(token),
         state="waiting",
         result=None,
+        taken_by=None,
         created_at=now,
         expires_at=now + LASTS,
     )
@@ -45,31 +63,116 @@ def create(
 @implements(native_calls.get)
 def get(db: Session, user: User, now: datetime, id: str) -> native_calls.NativeCall:
     """Tell the page what has become of its call."""
-    call = db.get(NativeCall, id)
-    if call is None or call.user_id != user.id or call.expires_at <= now:
+    call = db.scalar(select(NativeCall).where(NativeCall.id == id, _open_to(user, now)))
+    if call is None:
         raise native_calls.NativeCallNotFound
-    return _written(call)
+    return _written(call, now)
+
+
+@implements(native_calls.find)
+def find(
+    db: Session, user: User, now: datetime, form: native_calls.NativeCallPlace
+) -> native_calls.NativeCalls:
+    """Return the calls of a page whose answers nobody took, the oldest first."""
+    calls = db.scalars(
+        select(NativeCall)
+        .where(_open_to(user, now), NativeCall.path == form.path)
+        .order_by(NativeCall.created_at)
+        .limit(MOST)
+    )
+    return native_calls.NativeCalls(items=[_written(call, now) for call in calls])
+
+
+@implements(native_calls.take)
+def take(
+    db: Session, user: User, now: datetime, id: str, form: native_calls.NativeCallReader
+) -> native_calls.NativeCall:
+    """Take the answer, or give the call up while there is none. Only the first reader may."""
+    mine = update(NativeCall).where(
+        NativeCall.id == id,
+        NativeCall.user_id == user.id,
+        NativeCall.expires_at > now,
+        # The same one again has not had our answer.
+        NativeCall.taken_by.is_(None) | (NativeCall.taken_by == form.reader),
+    )
+    if not rows_changed(db, mine.values(taken_by=form.reader)):
+        raise native_calls.NativeCallNotFound
+    return _written(db.get_one(NativeCall, id), now)
+
+
+@implements(native_calls.begin)
+def begin(
+    db: Session, now: datetime, id: str, form: native_calls.NativeCallToken
+) -> native_calls.NativeCallBegun:
+    """Tell the shell what it is to do, or that it is done or given up already."""
+    call = _of_token(db, id, form.token)
+    over = call.state == "waiting" and (call.expires_at <= now or call.taken_by is not None)
+    return native_calls.NativeCallBegun(
+        state="cancelled" if over else call.state,
+        arguments=native_calls.NativeCallArguments.read(call.arguments),
+        payment=call.payment,
+    )
 
 
 @implements(native_calls.answer)
 def answer(
     db: Session, now: datetime, id: str, form: native_calls.NativeCallAnswer
-) -> native_calls.NativeCall:
+) -> native_calls.NativeCallEnd:
     """Take the shell's answer. The same answer again is welcome: the first may have been lost."""
-    call = db.get(NativeCall, id)
-    if call is None or not hmac.compare_digest(call.token_hash, token_hash(form.token)):
-        raise native_calls.NativeCallNotFound
+    call = _of_token(db, id, form.token)
+    answered = token_hash(f"{form.state} {form.result or ''}")
+    outcome: tuple[str, str | None] = (form.state, form.result)
+    if call.kind == "phone_number" and form.state == "done" and call.state == "waiting":
+        outcome = _phone_number(db, call, form.result or "")
     rows_changed(
         db,
         update(NativeCall)
-        .where(NativeCall.id == id, NativeCall.state == "waiting", NativeCall.expires_at > now)
-        .values(state=form.state, result=form.result),
+        .where(
+            NativeCall.id == id,
+            NativeCall.state == "waiting",
+            NativeCall.taken_by.is_(None),
+            NativeCall.expires_at > now,
+        )
+        .values(state=outcome[0], result=outcome[1], answer_hash=answered),
     )
     db.refresh(call)
-    if (call.state, call.result) != (form.state, form.result):
+    if call.answer_hash != answered:
         raise native_calls.NativeCallNotFound
-    return _written(call)
+    return native_calls.NativeCallEnd(state=call.state)
 
 
-def _written(call: NativeCall) -> native_calls.NativeCall:
-    return native_calls.NativeCall(id=call.id, kind=call.kind, state=call.state, result=call.result)
+def _open_to(user: User, now: datetime) -> ColumnElement[bool]:
+    return (
+        (NativeCall.user_id == user.id)
+        & (NativeCall.expires_at > now)
+        & NativeCall.taken_by.is_(None)
+    )
+
+
+def _of_token(db: Session, id: str, token: str) -> NativeCall:
+    call = db.get(NativeCall, id)
+    if call is None or not hmac.compare_digest(call.token_hash, token_hash(token)):
+        raise native_calls.NativeCallNotFound
+    return call
+
+
+def _phone_number(db: Session, call: NativeCall, result: str) -> tuple[str, str | None]:
+    """The shell only has a code: what the number is, the host tells nobody but us."""
+    user = db.get_one(User, call.user_id)
+    try:
+        code = json.loads(result)
+    except ValueError:
+        code = None
+    number = phone_numbers.exchange_of(user)(code) if isinstance(code, str) else None
+    return ("failed", None) if number is None else ("done", json.dumps(number))
+
+
+def _written(call: NativeCall, now: datetime) -> native_calls.NativeCall:
+    return native_calls.NativeCall(
+        id=call.id,
+        kind=call.kind,
+        key=call.key,
+        state=call.state,
+        result=call.result,
+        expires_in=max(0, int((call.expires_at - now).total_seconds())),
+    )

@@ -19,7 +19,7 @@ def test_the_same_request_again_gets_the_same_answer_and_no_second_place(organis
 def test_it_holds_for_every_write(organiser, guest):
     bodies = {
         "/api/events": organiser.event_form(),
-        "/api/native-calls": {"kind": "scan"},
+        "/api/native-calls": {"kind": "scan", "host": "wechat", "path": "/", "key": "scan"},
         "/api/logins": {"host": "preview", "code": "Chen Xiaoyu"},
     }
     for path, body in bodies.items():

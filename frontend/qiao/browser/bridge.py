@@ -29,7 +29,9 @@ class Bridge:
             await web.load_script(table.ASSETS + table.EXTRA["jweixin"])
         if not host.has_shell():
             raise NotSupported(_("This browser can't do that. Open the page in WeChat."))
-        call = await native_calls.create(form=NativeCallForm(kind=kind))
+        call = await native_calls.create(
+            form=NativeCallForm(kind=kind, host="wechat", path=web.address(), key=kind)
+        )
         if not await host.navigate_to(f"/pages/{kind}/{kind}?call={call.id}&token={call.token}"):
             raise NotSupported(_("This browser can't do that. Open the page in WeChat."))
         waited, pause = 0, LOOK

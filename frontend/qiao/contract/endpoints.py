@@ -11,6 +11,8 @@ from qiao.contract.records import Record
 
 Answer = TypeVar("Answer")
 
+# The longest that is meant to be sent, an event with twenty questions, has a tenth of it.
+LARGEST = 256 * 1024
 WHO = ("anyone", "guest", "user", "organiser")
 
 
@@ -30,6 +32,7 @@ class Endpoint(Generic[Answer]):
         gives: Any,
         fails: list[type[Problem]],
         who: str,
+        largest: int,
     ) -> None:
         self.method = method
         self.path = path
@@ -37,6 +40,7 @@ class Endpoint(Generic[Answer]):
         self.gives = gives
         self.fails = fails
         self.who = who
+        self.largest = largest
         self.status = 204 if gives is None else 201 if method == "POST" else 200
 
     def __repr__(self) -> str:
@@ -56,17 +60,19 @@ def endpoint(
     gives: type[Answer],
     fails: list[type[Problem]] | None = None,
     who: str = "anyone",
+    largest: int = LARGEST,
 ) -> Endpoint[Answer]:
     """Return the endpoint for `route`, such as `GET /events/<int:id>`.
 
-    `takes` is the JSON body, or the query of a GET. Raises `ValueError` for a bad route.
+    `takes` is the JSON body, or the query of a GET; a body may have `largest` bytes. Raises
+    `ValueError` for a bad route.
     """
     method, _, path = route.partition(" ")
     if method not in ("GET", "POST", "PUT", "PATCH", "DELETE") or not path.startswith("/"):
         raise ValueError(f"{route!r} is not a route: write it like 'GET /events/<int:id>'")
     if who not in WHO:
         raise ValueError(f"who={who!r} for {route!r}: choose one of {', '.join(WHO)}")
-    return Endpoint(method, path, takes, gives, fails or [], who)
+    return Endpoint(method, path, takes, gives, fails or [], who, largest)
 
 
 def endpoints_in(module: ModuleType) -> dict[str, Endpoint[Any]]:
