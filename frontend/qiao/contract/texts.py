@@ -45,11 +45,13 @@ class Text(Field[str]):
         text: str = value.replace("\r\n", "\n").strip()
         if not text:
             raise self.needed()
-        if len(text) > self.max:
+        # In the page a text that was stripped has the wrong length if it has emoji; this is right.
+        letters = list(text)
+        if len(letters) > self.max:
             raise Wrong(
                 _("{label} can have {max} characters at most.", label=self.subject(), max=self.max)
             )
-        for letter in text:
+        for letter in letters:
             code = ord(letter)
             is_control = code <= LAST_CONTROL and not (self.multiline and letter in "\n\t")
             if is_control or FIRST_HALF <= code <= LAST_HALF:
