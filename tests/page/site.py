@@ -50,6 +50,12 @@ def served(built: Path, island: str = "null") -> Iterator[str]:
             self.end_headers()
             self.wfile.write(asset.read_bytes() if is_asset else document)
 
+        def do_POST(self) -> None:
+            """Take what the page reports of its failures."""
+            self.rfile.read(int(self.headers["Content-Length"]))
+            self.send_response(204)
+            self.end_headers()
+
         def log_message(self, format: str, *arguments: object) -> None:
             """Say nothing: the tests read the page's console."""
 

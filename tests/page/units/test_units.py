@@ -33,7 +33,7 @@ BOTH = (
     "test_signals",
 )
 # Of this folder: what only the page can show.
-PAGE_ONLY = ("in_page_flow", "in_page_nodes")
+PAGE_ONLY = ("in_page_flow", "in_page_nodes", "in_page_strings")
 
 
 def source(module):
@@ -97,7 +97,19 @@ def outcomes(said):
     return dict(json.loads(text[4:]) for text in said if text.startswith("RAN "))
 
 
-@pytest.mark.parametrize("test", [test["id"] for test in TESTS])
+# Brython's own: text methods return a text that has forgotten which characters are one.
+KNOWN = (
+    "in_page_strings-test_what_methods_make_of_them_has_their_length",
+    "in_page_strings-test_they_are_found_as_keys",
+)
+
+
+def item(test):
+    marks = [pytest.mark.xfail(reason="Brython's text methods")] if test["id"] in KNOWN else []
+    return pytest.param(test["id"], marks=marks)
+
+
+@pytest.mark.parametrize("test", [item(test) for test in TESTS])
 def test_in_the_page(test, outcomes):
     assert test in outcomes, "the page did not come to this test"
     if outcomes[test]:
