@@ -18,10 +18,11 @@ from contextlib import nullcontext
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
 from tools.live_reload import SCRIPT_PATH, STREAM_PATH, LiveReload
+from tools.overlay import FILES, SOURCES, Overlay
 
 # Seconds that a request under way has when another run takes over.
 LONGEST_ANSWER = 2
-QUIET = ("/assets/", SCRIPT_PATH, STREAM_PATH)
+QUIET = ("/assets/", SCRIPT_PATH, STREAM_PATH, SOURCES, *FILES)
 
 
 class UnderWay:
@@ -74,7 +75,7 @@ def main(listener: int, ready: int) -> None:
     _wait_for_the_page()
     config = Config.from_environment()
     prepare(config)
-    app = LiveReload(create_app(config))
+    app = LiveReload(Overlay(create_app(config), config.build))
     with socket.socket(fileno=os.dup(listener)) as shared:
         host, port = shared.getsockname()[:2]
     server = make_server(host, port, app, threaded=True, request_handler=Handler, fd=listener)

@@ -10,6 +10,10 @@ const listen = () => {
   stream.onmessage = ({ data }) => {
     if (data !== mine) location.reload();
   };
+  // For overlay.js: the sources cannot be compiled.
+  stream.addEventListener("mistake", ({ data }) => {
+    dispatchEvent(new CustomEvent("qiao-error", { detail: JSON.parse(data) }));
+  });
 };
 document.addEventListener("visibilitychange", listen);
 listen();

@@ -11,6 +11,9 @@ from typing import Any
 import brotli
 
 MANIFEST = "manifest.json"
+# backend/symbols.py reads them.
+SOURCES = "sources"
+KEPT_SOURCES = 10
 
 
 def digest(data: bytes) -> str:
@@ -25,6 +28,9 @@ class Assets:
     out: Path
     packed: bool = True
     files: dict[str, bytes] = field(default_factory=dict)
+    # The Python that the scripts were compiled from, by file: never served, but what errors that
+    # pages report are looked up in.
+    sources: dict[str, str] = field(default_factory=dict)
 
     def add(self, stem: str, suffix: str, text: str) -> str:
         """Take a file in; return its name, `stem.<hash>.suffix`."""
@@ -43,6 +49,7 @@ class Assets:
         sizes = {name: self._write(folder, name) for name in sorted(self.files)}
         everything = "".join(sorted(self.files)).encode()
         manifest = {"build": digest(everything), **manifest, "sizes": sizes}
+        self._keep_sources(manifest["build"])
         before = read_manifest(self.out)
         text = json.dumps(manifest, indent=2, ensure_ascii=False) + "\n"
         _replace(self.out / MANIFEST, text.encode())
@@ -66,6 +73,16 @@ class Assets:
             "gzip": small.stat().st_size,
             "brotli": smaller.stat().st_size,
         }
+
+    def _keep_sources(self, build: str) -> None:
+        """Write the Python of this build; that of the last few stays, as long as pages are open."""
+        folder = self.out / SOURCES
+        folder.mkdir(exist_ok=True)
+        text = json.dumps(self.sources, ensure_ascii=False)
+        _replace(folder / f"{build}.json", text.encode())
+        builds = sorted(folder.glob("*.json"), key=lambda path: path.stat().st_mtime)
+        for path in builds[:-KEPT_SOURCES]:
+            path.unlink()
 
     @staticmethod
     def _sweep(folder: Path, kept: set[str]) -> None:

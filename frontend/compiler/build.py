@@ -115,6 +115,7 @@ def _write_all(assets: Assets, graph: Graph, pages: list[PageInfo], worker: Work
     file, _ = graph.generated[TABLE]
     if TABLE in graph.modules:
         graph.modules[TABLE].source = _table(pages, files, texts, extra)
+    assets.sources = {m.file: m.text for m in graph.modules.values() if not m.is_script}
     app = chunk("app", division.app, last=f'$B.start("{START}")')
     return assets.publish(
         {

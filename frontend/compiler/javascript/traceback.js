@@ -1,5 +1,5 @@
 function trace_from_stack(error){
-/* File, line and function of each frame; the line's text where the build sent it along. */
+/* File, line and function of each frame; the line's text where `build.py dev` sent it along. */
 const lines=[]
 let last,repeated=0
 const tell=()=>{if(repeated > 2){lines.push(`  [Previous line repeated ${repeated-2} more times]`)}}
@@ -13,7 +13,7 @@ tell()
 repeated=0
 last=place}
 lines.push(place)
-const text=$B.file_cache[frame.__file__]?.split('\n')[tb.tb_lineno-1]
+const text=($B.file_cache[frame.__file__] ?? globalThis.qiaoSources?.[frame.__file__])?.split('\n')[tb.tb_lineno-1]
 if(text){lines.push('    '+text.trim())}}
 tell()
 return lines.join('\n')+'\n'}

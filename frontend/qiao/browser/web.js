@@ -1,7 +1,9 @@
 // The browser around the page: addresses, requests, scripts, messages. No tree, no signals.
 
 import { enter } from "./enter.js";
-import { tell } from "./reports.js";
+import { report } from "./reports.js";
+
+export { log, report, set_notice } from "./reports.js";
 
 const $B = globalThis.__BRYTHON__;
 const _b_ = $B.builtins;
@@ -19,52 +21,12 @@ export function start(result) {
   return None;
 }
 
-let notice = "";
-
-// Say what a person is told when the page itself fails.
-export function set_notice(text) {
-  notice = String(text);
-  return None;
-}
-
 // Leave a mark in the browser's timeline, for developer tools and for `build.py bench`.
 export function mark(name) {
   // Also where tests and styles can see it.
   document.documentElement.dataset[name] = "";
   performance.mark(String(name));
   return None;
-}
-
-// Tell the developer of a failure that the page itself deals with.
-export function log(error) {
-  console.warn($B.error_trace($B.exception(error)));
-  return None;
-}
-
-// A failure nobody handled: the Python traceback for the developer, a sentence for the person.
-export function report(error) {
-  const exception = $B.exception(error);
-  console.error($B.error_trace(exception));
-  fail(exception);
-  return None;
-}
-
-// What fails outside of Python's reach: JavaScript of ours, and the start itself. The browser has
-// put it on the console.
-addEventListener("error", ({ error }) => error && fail($B.exception(error)));
-addEventListener("unhandledrejection", ({ reason }) => reason && fail($B.exception(reason)));
-
-function fail(exception) {
-  tell(exception);
-  if (notice) {
-    document.querySelector(".notice")?.remove();
-    const box = document.createElement("div");
-    box.className = "notice";
-    box.setAttribute("role", "alert");
-    box.textContent = notice;
-    document.body.append(box);
-    setTimeout(() => box.remove(), 8_000);
-  }
 }
 
 // Resolves to (status, text of the answer); (0, "") where no answer came.
