@@ -36,7 +36,11 @@ def ngettext(one: str, many: str, n: int, **values: Any) -> str:
 
 
 def fill(text: str, values: dict[str, Any]) -> str:
-    # Not str.format: a translation must not reach attributes of the values.
-    for name, value in values.items():
-        text = text.replace("{" + name + "}", str(value))
-    return text
+    # Not str.format: a translation must not reach attributes of the values. In one go: a value
+    # that looks like a placeholder stays as it is.
+    first, *rest = text.split("{")
+    filled = [first]
+    for part in rest:
+        name, brace, after = part.partition("}")
+        filled.append(f"{values[name]}{after}" if brace and name in values else "{" + part)
+    return "".join(filled)

@@ -36,3 +36,36 @@ def test_a_marked_text_is_the_text():
 
 def test_a_placeholder_reaches_no_attribute():
     assert gettext("{name.__class__} {name}", name="x") == "{name.__class__} x"
+
+
+@pytest.mark.parametrize(
+    ("text", "filled"),
+    [
+        ("{a}{b}", "{b}x"),
+        ("{a} {c}", "{b} {c}"),
+        ("{ {a} }", "{ {b} }"),
+        ("{{a}}", "{{b}}"),
+        ("{", "{"),
+        ("}{", "}{"),
+        ("{}", "{}"),
+        ("{a", "{a"),
+        ("", ""),
+    ],
+)
+def test_a_value_that_looks_like_a_placeholder_stays(text, filled):
+    assert gettext(text, a="{b}", b="x") == filled
+
+
+def test_values_are_shown_as_text():
+    assert gettext("{n} {none} {what}", n=3, none=None, what=[1]) == "3 None [1]"
+
+
+@pytest.mark.parametrize("forms", [["one thing", "{n} things"], ["{n} things"], "{n} things"])
+def test_plural_forms_of_a_catalogue(monkeypatch, forms):
+    monkeypatch.setitem(i18n.catalogs, "en", {"{n} place left": forms})
+    assert ngettext("{n} place left", "{n} places left", 5) == "5 things"
+
+
+def test_an_empty_translation_is_none(monkeypatch):
+    monkeypatch.setitem(i18n.catalogs, "en", {"Hello": ""})
+    assert gettext("Hello") == "Hello"
