@@ -1,7 +1,6 @@
 """How `serve` runs gunicorn. Read by gunicorn; what is left out has its default."""
 
 import os
-import signal
 import socket
 from pathlib import Path
 from typing import Any
@@ -25,15 +24,8 @@ control_socket_disable = True
 loglevel = "warning"
 
 
-def on_starting(server: Any) -> None:
-    """Let the first Ctrl-C finish what is under way, as TERM does; a second one does not wait."""
-    server.handle_int = server.handle_term
-
-
 def post_worker_init(worker: Any) -> None:
     """Print the address when the first worker has the app: from now on a request is answered."""
-    # A terminal sends Ctrl-C to all processes; here it is the master that says when to stop.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     if worker.age == 1:
         host, port = worker.sockets[0].sock.getsockname()[:2]
         for address in addresses(host, port):
