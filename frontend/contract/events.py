@@ -80,9 +80,7 @@ class EventForm(Record):
     title = text(N_("Title"), max=80)
     starts_at = local_time(N_("Start"))
     ends_at = local_time(N_("End"))
-    zone = text(
-        N_("Time zone"), max=64, options=ZONES, labels=ZONE_LABELS, default="Asia/Shanghai"
-    )
+    zone = text(N_("Time zone"), max=64, options=ZONES, labels=ZONE_LABELS, default="Asia/Shanghai")
     place = text(N_("Place"), max=120)
     capacity = integer(N_("Number of places"), min=1, max=100_000)
     description = text(N_("About the event"), max=5000, multiline=True, optional=True)
