@@ -19,9 +19,7 @@ def view(problem: Problem, again: str = "") -> Any:
         h1[_("Something is missing here") if problem.status == 404 else _("That did not work")],
         p(role="alert")[problem.text()],
         div(class_="actions")[
-            a(class_="button primary", href=again)[_("Try again")]
-            if again
-            else None,
+            a(class_="button primary", href=again)[_("Try again")] if again else None,
             a(class_="button", href="/")[_("To the events")],
         ],
     ]
