@@ -61,7 +61,9 @@ def control(entry: Entry, name: str, attrs: dict[str, Any]) -> Element:
         return select(on_change=typed, **common)[
             None if kind.default else option(value="")[_("Choose…")],
             [
-                option(value=one, selected=entry.text(name) == one)[kind.option_text(one)]
+                option(value=one, selected=lambda one=one: entry.text(name) == one)[
+                    kind.option_text(one)
+                ]
                 for one in offered
             ],
         ]
