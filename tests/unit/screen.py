@@ -61,8 +61,7 @@ class Screen:
         return found[0]
 
     def all(self, selector):
-        steps = [PART.findall(step) for step in selector.split()]
-        return list(matching(self.look(), steps, []))
+        return self.look().all(selector)
 
 
 def matching(node, steps, path):
@@ -124,6 +123,22 @@ class Node:
     def tick(self, checked=True):
         """Tick a box, or take the tick away."""
         self.fire("change", value=self.attr("value") or "on", checked=checked)
+
+    def choose(self, value):
+        """Choose one of the options of a select."""
+        self.fire("change", value=value)
+
+    def leave(self):
+        """Go on to another control."""
+        self.fire("blur")
+
+    def all(self, selector):
+        """Return the nodes inside that match."""
+        return list(matching(self, [PART.findall(step) for step in selector.split()], []))
+
+    def submit(self):
+        """Send a form."""
+        self.fire("submit")
 
     def fire(self, type, value="", checked=False):
         handler = self.handlers.get(type)

@@ -99,3 +99,16 @@ class Node:
 
     def tick(self, checked=True):
         probe.tick(self.node, checked)
+
+    def choose(self, value):
+        probe.set_value(self.node, value)
+        probe.fire(self.node, "change")
+
+    def submit(self):
+        probe.fire(self.node, "submit")
+
+    def leave(self):
+        probe.fire(self.node, "blur")
+
+    def all(self, selector):
+        return [Node(node) for node in probe.select(self.node, selector)]

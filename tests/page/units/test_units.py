@@ -31,6 +31,7 @@ BOTH = (
     "test_paths",
     "test_rendering",
     "test_signals",
+    "test_widgets",
 )
 # Of this folder: what only the page can show.
 PAGE_ONLY = ("in_page_flow", "in_page_nodes", "in_page_strings")
