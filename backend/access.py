@@ -5,6 +5,8 @@
 | `guest`     | write: gets an account;     | yes             | yes                         |
 |             | read: 401                   |                 |                             |
 | `user`      | 401                         | 401             | yes                         |
+| `holder`    | 401                         | their ticket; else 403, no ticket 404.        |
+|             |                             | Who runs its event may look at it, too        |
 | `organiser` | 401                         | 401             | owner; else 403, no event 404 |
 """
 
@@ -14,13 +16,22 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from backend.models import Event, User
+from backend import lookup
+from backend.codes import Codes
+from backend.models import User
 from contract.events import EventNotFound, NotYours
 from contract.logins import LoginRequired
+from contract.tickets import ForgedTicket, TicketNotFound
 from qiao.contract import Endpoint, Problem
 
 
-def check(db: Session, endpoint: Endpoint[Any], user: User | None, params: dict[str, Any]) -> None:
+def check(
+    db: Session,
+    codes: Codes,
+    endpoint: Endpoint[Any],
+    user: User | None,
+    params: dict[str, Any],
+) -> None:
     """Raise the problem that keeps `user` from calling `endpoint`."""
     who = endpoint.who
     if who == "anyone":
@@ -29,18 +40,23 @@ def check(db: Session, endpoint: Endpoint[Any], user: User | None, params: dict[
         if user is None and endpoint.method == "GET":
             raise LoginRequired
         return
-    if user is None or user.guest:
+    if user is None or (user.guest and who != "holder"):
         raise LoginRequired
-    if who == "organiser":
-        event = db.get(Event, params["id"])
-        if event is None:
-            raise EventNotFound
-        if event.owner_id != user.id:
+    if who == "holder":
+        sign_up = lookup.sign_up(db, codes, params["code"])
+        looks = endpoint.method == "GET" and sign_up.event.owner_id == user.id
+        if sign_up.user_id != user.id and not looks:
             raise NotYours
+    if who == "organiser" and lookup.event(db, params["id"]).owner_id != user.id:
+        raise NotYours
 
 
 def problems(endpoint: Endpoint[Any]) -> list[type[Problem]]:
     """Return the problems that `check` can raise for `endpoint`, for OpenAPI."""
     if endpoint.who == "anyone" or (endpoint.who == "guest" and endpoint.method != "GET"):
         return []
-    return [LoginRequired, *([EventNotFound, NotYours] if endpoint.who == "organiser" else [])]
+    more: dict[str, list[type[Problem]]] = {
+        "holder": [ForgedTicket, TicketNotFound, NotYours],
+        "organiser": [EventNotFound, NotYours],
+    }
+    return [LoginRequired, *more.get(endpoint.who, [])]

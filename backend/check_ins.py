@@ -7,13 +7,13 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from backend import tickets
+from backend import lookup
 from backend.codes import Codes
 from backend.dispatch import implements
-from backend.events import get_or_fail
 from backend.models import CheckIn, SignUp, User
 from backend.zones import local_time
 from contract import check_ins
+from rules.sign_ups import may_enter
 
 
 @implements(check_ins.create)
@@ -21,12 +21,15 @@ def create(
     db: Session, user: User, now: datetime, codes: Codes, id: int, form: check_ins.CheckInForm
 ) -> check_ins.CheckIn:
     """Let in the guest whose ticket this is."""
-    event = get_or_fail(db, id)
-    sign_up = tickets.get_or_fail(db, codes, form.ticket)
+    event = lookup.event(db, id)
+    # Locked: a guest who cancels at this moment is either in, or has cancelled.
+    sign_up = lookup.locked_sign_up(db, codes, form.ticket)
     if sign_up.event_id != id:
         # The other event may be somebody else's: its title only for who runs it, too.
         title = sign_up.event.title if sign_up.event.owner_id == user.id else ""
         raise check_ins.WrongEvent(title=title)
+    if not may_enter(sign_up.status):
+        raise check_ins.NotConfirmed(name=sign_up.name)
     came = sign_up.check_in
     if came is not None:
         raise check_ins.AlreadyCheckedIn(
@@ -36,6 +39,7 @@ def create(
     db.flush()
     return check_ins.CheckIn(
         name=sign_up.name,
+        seats=sign_up.seats,
         answers=sign_up.answers,
         checked_in_at=local_time(now, event.zone),
         checked_in=count(db, id),
@@ -46,6 +50,6 @@ def create(
 def count(db: Session, event_id: int) -> int:
     """Return how many guests have come in."""
     found = db.scalar(
-        select(func.count(CheckIn.id)).join(SignUp).where(SignUp.event_id == event_id)
+        select(func.sum(SignUp.seats)).join(CheckIn).where(SignUp.event_id == event_id)
     )
-    return found or 0
+    return int(found or 0)

@@ -60,6 +60,7 @@ def _event(demo: DemoEvent, organiser: User, now: datetime) -> Event:
         description=demo.description,
         capacity=demo.capacity,
         taken=demo.taken,
+        most_seats=1,
         questions=list(demo.questions),
         created_at=now - timedelta(days=20),
     )
@@ -71,7 +72,9 @@ def _sign_up(
     return SignUp(
         event=event,
         user=guest,
+        holder_id=guest.id,
         name=name,
+        seats=1,
         answers=_answers(event, name, chance),
         status="confirmed",
         code=code,

@@ -111,7 +111,7 @@ class Caller:
         `sent` is the JSON value that came, or a record that was made here.
         """
         user = self.visitor.user(self.db, self.now)
-        access.check(self.db, endpoint, user, params)
+        access.check(self.db, self.site.codes, endpoint, user, params)
         form = None
         if endpoint.takes is not None:
             form = sent if isinstance(sent, Record) else endpoint.takes.read(sent)

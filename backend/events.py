@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from backend import zones
+from backend import lookup, zones
 from backend.codes import show
 from backend.db import rows_changed
 from backend.dispatch import implements
@@ -45,7 +45,7 @@ def find(
 @implements(events.get)
 def get(db: Session, user: User | None, now: datetime, id: int) -> events.Event:
     """Show one event."""
-    event = get_or_fail(db, id)
+    event = lookup.event(db, id)
     return written(event, user, now, _tickets_of(db, user, [id]).get(id))
 
 
@@ -66,19 +66,11 @@ def change(db: Session, user: User, now: datetime, id: int, form: events.EventFo
     changed = rows_changed(
         db, update(Event).where(Event.id == id, Event.taken <= form.capacity).values(**columns)
     )
-    event = get_or_fail(db, id)
+    event = lookup.event(db, id)
     db.refresh(event)
     if not changed:
         raise events.CapacityTooSmall(taken=event.taken)
     return written(event, user, now, _tickets_of(db, user, [id]).get(id))
-
-
-def get_or_fail(db: Session, id: int) -> Event:
-    """Return the event with this id, or raise `EventNotFound`."""
-    event = db.get(Event, id)
-    if event is None:
-        raise events.EventNotFound
-    return event
 
 
 def written(event: Event, user: User | None, now: datetime, ticket: str | None) -> events.Event:
@@ -93,6 +85,7 @@ def written(event: Event, user: User | None, now: datetime, ticket: str | None) 
         description=event.description or None,
         capacity=event.capacity,
         taken=event.taken,
+        most_seats=event.most_seats,
         places_left=places_left(event.capacity, event.taken),
         questions=questions_of(event),
         organiser=event.owner.name,
@@ -108,13 +101,13 @@ def questions_of(event: Event) -> list[events.Question]:
 
 
 def _tickets_of(db: Session, user: User | None, ids: list[int]) -> dict[int, str]:
-    """Return the caller's latest ticket for each of these events, as it is shown."""
+    """Return the caller's own ticket for each of these events, as it is shown."""
     if user is None or not ids:
         return {}
     rows = db.execute(
-        select(SignUp.event_id, SignUp.code)
-        .where(SignUp.user_id == user.id, SignUp.event_id.in_(ids))
-        .order_by(SignUp.id)
+        select(SignUp.event_id, SignUp.code).where(
+            SignUp.holder_id == user.id, SignUp.event_id.in_(ids)
+        )
     )
     return {event_id: show(code) for event_id, code in rows}
 
@@ -148,6 +141,7 @@ def _columns(form: events.EventForm) -> dict[str, Any]:
         "place": form.place,
         "description": form.description or "",
         "capacity": form.capacity,
+        "most_seats": form.most_seats,
         "questions": questions,
     }
 

@@ -134,6 +134,8 @@ class Event(Base):
     description: Mapped[str] = mapped_column(Text)
     capacity: Mapped[int]
     taken: Mapped[int]
+    # As many as one sign-up may take.
+    most_seats: Mapped[int]
     questions: Mapped[list[dict[str, Any]]]
     created_at: Mapped[datetime]
 
@@ -141,25 +143,30 @@ class Event(Base):
 
 
 class SignUp(Base):
-    """A place taken by a person, with the answers given, and the code of the ticket."""
+    """Places taken by a person, with the answers given, and the code of the ticket."""
 
     __tablename__ = "sign_ups"
     __table_args__ = (
         Index(None, "event_id", "created_at"),
         Index(None, "user_id", "event_id"),
+        UniqueConstraint("holder_id", "event_id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     event_id: Mapped[int] = mapped_column(ForeignKey("events.id"))
     user_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
+    # The user again while this is their one sign-up at the event. Null once it is cancelled, and
+    # null is never equal to null: that is how the three databases can all promise it.
+    holder_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     name: Mapped[str] = mapped_column(String(80))
+    seats: Mapped[int]
     answers: Mapped[dict[str, Any]]
     status: Mapped[str] = mapped_column(String(20))
     # Sixteen characters without dashes: see `backend.codes`.
     code: Mapped[str] = mapped_column(String(16), unique=True)
     created_at: Mapped[datetime]
 
-    user: Mapped[User] = relationship()
+    user: Mapped[User] = relationship(foreign_keys=[user_id])
     event: Mapped[Event] = relationship()
     check_in: Mapped[CheckIn | None] = relationship(back_populates="sign_up")
 

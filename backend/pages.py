@@ -202,10 +202,19 @@ class Calls:
     ) -> Any:
         if endpoint.method != "GET" and not self.may_write:
             raise RuntimeError(f"{endpoint!r} writes: a page may call it in submit, not in load")
-        answer = self.caller.call(endpoint, params, {} if form is None else form, key)
+        sent: Any = {} if form is None else form
         if endpoint.method == "GET":
+            answer = self.caller.call(endpoint, params, sent, key)
             self.answers[client.address(endpoint, params, form)] = answer
-        return answer
+            return answer
+        before = self.visitor.remember()
+        try:
+            # A page may go on after a problem: what was begun before it showed must not stay.
+            with self.db.begin_nested():
+                return self.caller.call(endpoint, params, sent, key)
+        except Problem:
+            self.visitor.go_back(before)
+            raise
 
 
 def problem_document(documents: Documents, problem: Problem, again: str = "") -> Response:

@@ -1,18 +1,21 @@
-"""Tickets: found by their code, shown to their owner and to the organiser."""
+"""Tickets: found by their code, shown to their owner and to the organiser, cancelled."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import lru_cache
 
 import segno
 from sqlalchemy import select
 from sqlalchemy.orm import Session, contains_eager, joinedload
 
+from backend import lookup, places
 from backend.codes import Codes, show
 from backend.dispatch import implements
 from backend.models import Event, SignUp, User
 from backend.zones import local_time
 from contract import events, tickets
+from rules.sign_ups import ACTIVE, may_cancel
 
 # White modules around the code, without which scanners don't find it.
 QUIET = 4
@@ -21,26 +24,21 @@ MOST = 500
 
 
 @implements(tickets.get)
-def get(db: Session, user: User, codes: Codes, code: str) -> tickets.Ticket:
+def get(db: Session, user: User, now: datetime, codes: Codes, code: str) -> tickets.Ticket:
     """Show a ticket."""
-    sign_up = get_or_fail(db, codes, code)
-    event = sign_up.event
-    if user.id not in (sign_up.user_id, event.owner_id):
-        raise events.NotYours
-    path, size = qr(show(sign_up.code))
-    return tickets.Ticket(
-        code=show(sign_up.code),
-        name=sign_up.name,
-        event_id=event.id,
-        title=event.title,
-        starts_at=event.starts_local,
-        ends_at=event.ends_local,
-        zone=event.zone,
-        place=event.place,
-        checked_in_at=_checked_in_at(sign_up),
-        qr_path=path,
-        qr_size=size,
-    )
+    return written(lookup.sign_up(db, codes, code), user, now)
+
+
+@implements(tickets.cancel)
+def cancel(db: Session, user: User, now: datetime, codes: Codes, code: str) -> tickets.Ticket:
+    """Give up the places of a ticket."""
+    sign_up = lookup.locked_sign_up(db, codes, code)
+    over, used = sign_up.event.ends_at <= now, sign_up.check_in is not None
+    if sign_up.status in ACTIVE and not may_cancel(sign_up.status, over, used):
+        raise tickets.AlreadyUsed if used else events.EventOver
+    if sign_up.status in ACTIVE:
+        places.move(db, sign_up, "cancelled")
+    return written(sign_up, user, now)
 
 
 @implements(tickets.find)
@@ -59,25 +57,36 @@ def find(db: Session, user: User | None) -> tickets.TicketList:
     return tickets.TicketList(items=[_summary(one) for one in found])
 
 
-def get_or_fail(db: Session, codes: Codes, typed: str) -> SignUp:
-    """Return the sign-up behind a code that somebody typed or scanned.
-
-    Raises `ForgedTicket` without asking the database, or `TicketNotFound`.
-    """
-    sign_up = db.scalar(
-        select(SignUp)
-        .where(SignUp.code == codes.read(typed))
-        .options(joinedload(SignUp.event), joinedload(SignUp.check_in))
+def written(sign_up: SignUp, user: User, now: datetime) -> tickets.Ticket:
+    """Return the ticket as the contract has it, for `user`."""
+    event = sign_up.event
+    mine = sign_up.user_id == user.id
+    over, used = event.ends_at <= now, sign_up.check_in is not None
+    path, size = qr(show(sign_up.code))
+    return tickets.Ticket(
+        code=show(sign_up.code),
+        name=sign_up.name,
+        status=sign_up.status,
+        seats=sign_up.seats,
+        event_id=event.id,
+        title=event.title,
+        starts_at=event.starts_local,
+        ends_at=event.ends_local,
+        zone=event.zone,
+        place=event.place,
+        checked_in_at=_checked_in_at(sign_up),
+        may_cancel=mine and may_cancel(sign_up.status, over, used),
+        qr_path=path,
+        qr_size=size,
     )
-    if sign_up is None:
-        raise tickets.TicketNotFound
-    return sign_up
 
 
 def _summary(sign_up: SignUp) -> tickets.TicketSummary:
     event = sign_up.event
     return tickets.TicketSummary(
         code=show(sign_up.code),
+        status=sign_up.status,
+        seats=sign_up.seats,
         title=event.title,
         starts_at=event.starts_local,
         ends_at=event.ends_local,

@@ -30,7 +30,16 @@ def find_or_add(db: Session, host: str, host_id: str, name: str, now: datetime) 
 
 def merge(db: Session, guest: User, user: User) -> None:
     """Give `user` what the same person did as a guest, and remove the guest's account."""
-    for table in (SignUp, NativeCall, IdempotencyKey):
+    held = set(db.scalars(select(SignUp.event_id).where(SignUp.holder_id == user.id)))
+    for sign_up in db.scalars(select(SignUp).where(SignUp.user_id == guest.id)):
+        # Who has signed up twice keeps both tickets; one of them is the one the event shows.
+        if sign_up.event_id in held:
+            sign_up.holder_id = None
+        elif sign_up.holder_id is not None:
+            sign_up.holder_id = user.id
+        sign_up.user_id = user.id
+    db.flush()
+    for table in (NativeCall, IdempotencyKey):
         db.execute(update(table).where(table.user_id == guest.id).values(user_id=user.id))
     # The rest (sessions, unused login tickets) goes with the account.
     db.execute(delete(User).where(User.id == guest.id))

@@ -48,6 +48,14 @@ class Visitor:
         self.token = self._came_with
         self._pending = {}
 
+    def remember(self) -> tuple[str | None, dict[str, str]]:
+        """Return what the transaction has done so far, for `go_back`."""
+        return self.token, dict(self._pending)
+
+    def go_back(self, before: tuple[str | None, dict[str, str]]) -> None:
+        """A part of the transaction is undone, what it did is forgotten."""
+        self.token, self._pending = before
+
     def user(self, db: Session, now: datetime) -> User | None:
         """Return the account of the visitor's session, in this transaction."""
         if self.token is None:

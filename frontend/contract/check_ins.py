@@ -13,6 +13,7 @@ class CheckInForm(Record):
 
 class CheckIn(Record):
     name = text("Name", max=40)
+    seats = integer("People that come in")
     answers = answers()
     checked_in_at = local_time("Checked in")  # on the event's clock
     checked_in = integer("Guests checked in")
@@ -24,6 +25,13 @@ class WrongEvent(Problem):
 
     status = 409
     message = N_("This ticket is for another event: {title}.")
+
+
+class NotConfirmed(Problem):
+    """The ticket's sign-up was cancelled: it opens no door."""
+
+    status = 409
+    message = N_("The sign-up of {name} is not confirmed.")
 
 
 class AlreadyCheckedIn(Problem):
@@ -42,6 +50,14 @@ create = endpoint(
     "POST /events/<int:id>/check-ins",
     takes=CheckInForm,
     gives=CheckIn,
-    fails=[EventNotFound, NotYours, ForgedTicket, TicketNotFound, WrongEvent, AlreadyCheckedIn],
+    fails=[
+        EventNotFound,
+        NotYours,
+        ForgedTicket,
+        TicketNotFound,
+        WrongEvent,
+        NotConfirmed,
+        AlreadyCheckedIn,
+    ],
     who="organiser",
 )

@@ -16,6 +16,9 @@ from qiao.contract import (
 from qiao.contract.questions import KINDS
 from qiao.i18n import N_
 
+# With everybody they bring along.
+MOST_SEATS = 10
+
 STATES = ("open", "full", "over")
 
 # Offered in the form; the API takes every zone of the tz database.
@@ -83,6 +86,13 @@ class EventForm(Record):
     zone = text(N_("Time zone"), max=64, options=ZONES, labels=ZONE_LABELS, default="Asia/Shanghai")
     place = text(N_("Place"), max=120)
     capacity = integer(N_("Number of places"), min=1, max=100_000)
+    most_seats = integer(
+        N_("Places one person may take"),
+        min=1,
+        max=MOST_SEATS,
+        default=1,
+        help=N_("More than one lets guests bring others along."),
+    )
     description = text(N_("About the event"), max=5000, multiline=True, optional=True)
     questions = records(N_("Questions for guests"), QuestionForm, most=20, optional=True)
 
@@ -96,6 +106,7 @@ class Event(Record):
     place = text("Place", max=120)
     description = text("About the event", max=5000, multiline=True, optional=True)
     capacity = integer("Places")
+    most_seats = integer("Places one person may take")
     taken = integer("Places taken")
     places_left = integer("Places left")
     questions = records("Questions", Question)

@@ -47,3 +47,9 @@ def test_only_the_organiser_checks_in(organiser, guest, person):
     assert guest.check_in(event, code).status_code == 401
     assert person().log_in("Zhou Ming").check_in(event, code).status_code == 403
     assert organiser.get(f"/api/events/{event['id']}/sign-ups").json["checked_in"] == 0
+
+
+def test_companions_come_in_together(organiser, guest):
+    event = organiser.publish(most_seats=3)
+    answer = organiser.check_in(event, guest.sign_up(event, seats=3))
+    assert (answer.json["seats"], answer.json["checked_in"], answer.json["taken"]) == (3, 3, 3)

@@ -230,3 +230,33 @@ def test_head_has_the_headers_only(organiser, guest):
     event = organiser.publish()
     answer = guest.browser.head(f"/events/{event['id']}")
     assert (answer.status_code, answer.data) == (200, b"")
+
+
+def test_who_signs_up_once_more_is_shown_the_ticket(organiser, guest):
+    event = organiser.publish()
+    path = f"/events/{event['id']}/sign-up"
+    keys = [hidden_key(guest.open(path)) for _ in range(2)]
+    ways = {guest.fill_in(path, _key=key, name="Li Na").location for key in keys}
+    assert len(ways) == 1
+    # Nothing of the refused one stays: its key leads to the same answer.
+    assert {guest.fill_in(path, _key=keys[1], name="Li Na").location} == ways
+
+
+def test_a_guest_cancels_and_others_take_the_place(organiser, guest, person):
+    event = organiser.publish(capacity=1)
+    code = guest.sign_up(event)
+    page = guest.open(f"/tickets/{code}")
+    assert f'href="/tickets/{code}/cancel"' in page.text
+    done = guest.fill_in(f"/tickets/{code}/cancel", _key="0123456789abcdef")
+    assert done.location == f"/tickets/{code}"
+    page = guest.open(done.location)
+    assert "Cancelled" in page.text
+    assert f"/tickets/{code}/cancel" not in page.text
+    person().sign_up(event)
+
+
+def test_companions_are_offered_where_the_event_allows_them(organiser, guest):
+    for most, offered in ((1, False), (3, True)):
+        event = organiser.publish(most_seats=most)
+        page = guest.open(f"/events/{event['id']}/sign-up")
+        assert ("3 people" in page.text) is offered

@@ -68,3 +68,52 @@ def test_the_qr_code_fits_its_side(organiser, guest):
     # Version 1 to 3 is 21 to 29 modules wide, and four of quiet zone stand on each side.
     assert ticket["qr_size"] in (29, 33, 37)
     assert ticket["qr_path"].startswith("M4 4h7v1h-7z")
+
+
+def test_cancelling_gives_the_places_back(organiser, guest):
+    event = organiser.publish(capacity=3, most_seats=3)
+    ticket = guest.sign_up(event, seats=3)
+    answer = guest.cancel(ticket)
+    assert (answer.status_code, answer.json["status"]) == (201, "cancelled")
+    assert guest.get(f"/api/events/{event['id']}").json["taken"] == 0
+    assert organiser.get(f"/api/events/{event['id']}/sign-ups").json["items"] == []
+
+
+def test_cancelling_twice_gives_them_back_once(organiser, guest, person):
+    event = organiser.publish()
+    person().sign_up(event)
+    ticket = guest.sign_up(event)
+    for _ in range(2):
+        assert guest.cancel(ticket).json["status"] == "cancelled"
+    assert guest.get(f"/api/events/{event['id']}").json["taken"] == 1
+
+
+def test_a_cancelled_ticket_opens_no_door(organiser, guest):
+    event = organiser.publish()
+    ticket = guest.sign_up(event, name="Li Na")
+    guest.cancel(ticket)
+    answer = organiser.check_in(event, ticket)
+    assert (answer.status_code, answer.json["code"]) == (409, "not_confirmed")
+
+
+def test_who_came_can_not_cancel(organiser, guest):
+    event = organiser.publish()
+    ticket = guest.sign_up(event)
+    organiser.check_in(event, ticket)
+    assert guest.get(f"/api/tickets/{ticket}").json["may_cancel"] is False
+    assert guest.cancel(ticket).json["code"] == "already_used"
+
+
+def test_what_is_over_can_not_be_cancelled(organiser, guest):
+    event = organiser.publish()
+    ticket = guest.sign_up(event)
+    past = organiser.event_form(starts_at="2020-01-01T10:00", ends_at="2020-01-01T12:00")
+    organiser.put(f"/api/events/{event['id']}", past)
+    assert guest.cancel(ticket).json["code"] == "event_over"
+
+
+def test_nobody_cancels_for_somebody_else(organiser, guest, person):
+    ticket = guest.sign_up(organiser.publish())
+    assert organiser.cancel(ticket).status_code == 403
+    assert person().cancel(ticket).status_code == 401
+    assert guest.get(f"/api/tickets/{ticket}").json["status"] == "confirmed"

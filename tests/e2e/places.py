@@ -8,6 +8,7 @@ PATHS = (
     "/events/{id}/sign-up",
     "/tickets",
     "/tickets/{ticket}",
+    "/tickets/{ticket}/cancel",
     "/organise",
     "/organise/events/new",
     "/organise/events/{id}",

@@ -72,19 +72,31 @@ def test_back_from_the_ticket_shows_that_one_has_it(organiser, phone, script):
     guest.open(f"/events/{event['id']}/sign-up", ready=script)
     code = guest.signs_up()
     guest.page.go_back()
-    expect(guest.text("You have a ticket already.")).to_be_visible()
+    expect(guest.text("You are signed up")).to_be_visible()
     guest.link("Show my ticket").click()
     expect(guest.text(code)).to_be_visible()
 
 
-def test_somebody_else_is_signed_up_on_the_same_phone(organiser, guest):
+def test_companions_come_with_one_ticket(organiser, guest):
+    event = organiser.publish(most_seats=3)
+    guest.open(f"/events/{event['id']}/sign-up")
+    guest.field("How many of you come?").select_option("3 people")
+    guest.signs_up("Wang Wu")
+    expect(guest.text("3 people")).to_be_visible()
+    organiser.open(f"/organise/events/{event['id']}")
+    expect(organiser.text("3 guests · 0 checked in")).to_be_visible()
+
+
+def test_who_cancels_may_sign_up_again(organiser, guest):
     event = organiser.publish()
     guest.open(f"/events/{event['id']}/sign-up")
     first = guest.signs_up("Wang Wu")
+    guest.link("I can't come").click()
+    guest.button("Cancel my sign-up").click()
+    expect(guest.text("Cancelled")).to_be_visible()
     guest.link("About the event").click()
-    guest.link("Sign up somebody else").click()
-    expect(guest.field("Name")).to_have_value("")
-    assert guest.signs_up("Wang Li") != first
+    guest.link("Sign up").click()
+    assert guest.signs_up("Wang Wu") != first
     guest.link("Tickets").click()
     expect(guest.page.get_by_role("article")).to_have_count(2)
 

@@ -35,8 +35,8 @@ def user(name="Ann", created_at=NOW):
 def event(owner, **columns):
     times = dict.fromkeys(("starts_at", "ends_at", "created_at"), NOW)
     texts = dict.fromkeys(("title", "starts_local", "ends_local", "zone", "place"), "")
-    rest = {"description": "", "capacity": 5, "taken": 0, "questions": [], **columns}
-    return Event(owner=owner, **times, **texts, **rest)
+    rest = {"description": "", "capacity": 5, "taken": 0, "most_seats": 1, "questions": []}
+    return Event(owner=owner, **times, **texts, **{**rest, **columns})
 
 
 def add(database, *rows):

@@ -52,7 +52,8 @@ def test_constraints_have_the_names_of_the_models(url, engine):
     found = inspect(engine)
     checks = {check["name"] for check in found.get_check_constraints("events")}
     assert "ck_events_taken" in checks
-    assert found.get_unique_constraints("sign_ups")[0]["name"] == "uq_sign_ups_code"
+    unique = {one["name"] for one in found.get_unique_constraints("sign_ups")}
+    assert unique == {"uq_sign_ups_code", "uq_sign_ups_holder_id_event_id"}
 
 
 def test_each_migration_goes_down_and_up_again(url, engine):

@@ -18,6 +18,7 @@ def event_form(entry: Entry, button: str) -> Any:
             field(entry, "zone"),
             field(entry, "place"),
             field(entry, "capacity"),
+            field(entry, "most_seats"),
             field(entry, "description", rows=6),
         ],
         section(class_="panel")[

@@ -90,4 +90,6 @@ def scan_button(entry: Entry) -> Any:
 
 async def submit(form: CheckInForm, id: int) -> str:
     guest = await check_ins.create(id=id, form=form)
+    if guest.seats > 1:
+        return _("Welcome, {name}! You are {n}.", name=guest.name, n=guest.seats)
     return _("Welcome, {name}!", name=guest.name)

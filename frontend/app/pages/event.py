@@ -42,13 +42,9 @@ def view(event: Event) -> Any:
 
 def more(event: Event) -> Any:
     """Return where else one may want to go from here."""
-    again = event.ticket and event.state == "open"
-    if not (again or event.mine):
+    if not event.mine:
         return None
-    return div(class_="more")[
-        a(href=f"/events/{event.id}/sign-up")[_("Sign up somebody else")] if again else None,
-        a(href=f"/organise/events/{event.id}")[_("Run this event")] if event.mine else None,
-    ]
+    return div(class_="more")[a(href=f"/organise/events/{event.id}")[_("Run this event")]]
 
 
 def action(event: Event) -> Any:

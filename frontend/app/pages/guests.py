@@ -5,6 +5,7 @@ from typing import Any
 from app.components.event_facts import facts, places
 from app.components.icons import CHECK, SCAN, icon
 from app.components.page import empty, page
+from app.components.seats import seats_text
 from contract import events, sign_ups
 from contract.events import Event
 from contract.sign_ups import Guest, GuestList
@@ -46,7 +47,7 @@ def view(data: Guests) -> Any:
             facts(event),
             places(event),
             p(class_="counts")[
-                ngettext("{n} guest", "{n} guests", len(guests.items)),
+                ngettext("{n} guest", "{n} guests", sum(guest.seats for guest in guests.items)),
                 " · ",
                 _("{n} checked in", n=guests.checked_in),
             ],
@@ -78,6 +79,7 @@ def guest_card(guest: Guest, event: Event) -> Element:
         div[
             h2[guest.name],
             p(class_="when")[_("Signed up {time}", time=format_time(guest.signed_up_at))],
+            p(class_="seats")[seats_text(guest.seats)] if guest.seats > 1 else None,
             dl[
                 [
                     [

@@ -4,14 +4,15 @@ from typing import Any
 
 from app.components.event_facts import facts, places
 from app.components.page import page
+from app.components.seats import offer_seats, seats_choice
 from contract import events, sign_ups
 from contract.events import Event
-from contract.sign_ups import Full, SignUpForm
+from contract.sign_ups import AlreadySignedUp, Full, SignUpForm, TooFewLeft
 from qiao import Entry, go, show
 from qiao import gettext as _
 from qiao.elements import a, div, p, section
 from qiao.pages import Go
-from qiao.widgets import entry_form, fields, submit_button
+from qiao.widgets import entry_form, field, submit_button
 
 path = "/events/<int:id>/sign-up"
 
@@ -25,7 +26,7 @@ def title(event: Event) -> str:
 
 
 def entry(event: Event) -> Entry:
-    return Entry(SignUpForm, questions=event.questions)
+    return offer_seats(Entry(SignUpForm, questions=event.questions), event.most_seats)
 
 
 def view(event: Event, entry: Entry) -> Any:
@@ -35,28 +36,36 @@ def view(event: Event, entry: Entry) -> Any:
         section(class_="panel")[
             p(class_="lead")[event.title],
             facts(event),
-            # Once the last place has gone to somebody else, this number is an old one.
-            show(lambda: entry.problem.value != _(Full.message), lambda: places(event)),
+            show(lambda: is_true(event, entry), lambda: places(event)),
         ],
-        signed_up(event) if event.ticket else None,
         form_or_reason(event, entry),
         back=f"/events/{event.id}",
     )
 
 
-def signed_up(event: Event) -> Any:
-    """Return the way to the ticket; the form stays, for somebody who comes along."""
-    return section(class_="panel")[
-        p[_("You have a ticket already. The form is for somebody who comes with you.")],
-        a(class_="button", href=f"/tickets/{event.ticket}")[_("Show my ticket")],
-    ]
+def is_true(event: Event, entry: Entry) -> bool:
+    """Tell whether the number of places left still is: others may have taken some meanwhile."""
+    told = entry.problem.value
+    return not told or told not in (
+        _(Full.message),
+        *(_(TooFewLeft.message, places_left=left) for left in range(1, event.most_seats)),
+    )
 
 
 def form_or_reason(event: Event, entry: Entry) -> Any:
+    if event.ticket:
+        return div(class_="empty")[
+            _("You are signed up"),
+            a(class_="button primary", href=f"/tickets/{event.ticket}")[_("Show my ticket")],
+        ]
     # A full event keeps the form of whoever was told so on sending it: nothing typed is lost.
     if event.state == "open" or entry.problem.peek():
         return entry_form(entry)[
-            section(class_="panel")[fields(entry)],
+            section(class_="panel")[
+                field(entry, "name", autocomplete="name"),
+                seats_choice(entry, event.most_seats),
+                [field(entry, name) for name in entry.fields if name.startswith("answers.")],
+            ],
             div(class_="actions")[submit_button(entry, _("Sign up"))],
             p(class_="note")[_("The organiser sees your name and your answers.")],
         ]
@@ -68,5 +77,9 @@ def form_or_reason(event: Event, entry: Entry) -> Any:
 
 async def submit(form: SignUpForm, id: int) -> Go:
     """Runs in the page; without script the server runs it on the posted form."""
-    sign_up = await sign_ups.create(id=id, form=form)
+    try:
+        sign_up = await sign_ups.create(id=id, form=form)
+    except AlreadySignedUp as problem:
+        # On another phone, or in another tab: what was wanted is there.
+        return go(f"/tickets/{problem.details['ticket']}")
     return go(f"/tickets/{sign_up.ticket}")

@@ -3,12 +3,14 @@
 from typing import Any
 
 from app.components.page import empty, page
+from app.components.status import status_text
 from contract import tickets
-from contract.tickets import TicketList
+from contract.tickets import TicketList, TicketSummary
 from qiao import each
 from qiao import gettext as _
 from qiao.dates import format_span
 from qiao.elements import a, article, div, h2, span
+from rules.sign_ups import may_enter
 
 path = "/tickets"
 
@@ -21,15 +23,26 @@ def title(found: TicketList) -> str:
     return _("Tickets")
 
 
+def badge(ticket: TicketSummary) -> str:
+    return "open" if may_enter(ticket.status) else ticket.status
+
+
+def badge_text(ticket: TicketSummary) -> str:
+    """Return what matters most: the code to show, or that it is too late for that."""
+    if not may_enter(ticket.status):
+        return status_text(ticket.status)
+    return _("Used") if ticket.checked_in_at else ticket.code
+
+
 def view(found: TicketList) -> Any:
-    def card(ticket: Any) -> Any:
+    def card(ticket: TicketSummary) -> Any:
         return article(class_="card plain")[
             a(href=f"/tickets/{ticket.code}")[
                 div[
                     h2[ticket.title],
                     span(class_="when")[format_span(ticket.starts_at, ticket.ends_at)],
                     span(class_="where")[ticket.place],
-                    span(class_="badge open")[_("Used") if ticket.checked_in_at else ticket.code],
+                    span(class_=["badge", badge(ticket)])[badge_text(ticket)],
                 ]
             ]
         ]

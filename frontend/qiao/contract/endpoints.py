@@ -13,14 +13,15 @@ Answer = TypeVar("Answer")
 
 # The longest that is meant to be sent, an event with twenty questions, has a tenth of it.
 LARGEST = 256 * 1024
-WHO = ("anyone", "guest", "user", "organiser")
+WHO = ("anyone", "guest", "holder", "user", "organiser")
 
 
 class Endpoint(Generic[Answer]):
     """One method and path of the API, what it takes and gives, and who may call it.
 
     `who` is `anyone` (no account), `guest` (an account is made where there is none), `user`
-    (signed in) or `organiser` (owner of the event that `<int:id>` names).
+    (signed in), `holder` (of the ticket that `<code>` names; its organiser may look at it, too)
+    or `organiser` (owner of the event that `<int:id>` names).
     Awaiting a call reaches the server: by fetch in the page, directly while rendering there.
     """
 
