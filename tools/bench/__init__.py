@@ -1,55 +1,70 @@
-"""`build.py bench`: how the page starts, beside what a person would pick instead."""
-
-from __future__ import annotations
+"""`build.py bench`: Qiao beside what a person would pick instead."""
 
 import argparse
 import json
+import sys
+from contextlib import nullcontext, redirect_stdout
+from typing import Any
 
-from tools import browser
-from tools.bench import packing, table
-from tools.bench.chromium import Chromium
-from tools.bench.profiles import PLAIN, THROTTLED, Conditions
+from tools import assets, say
+from tools.bench import measure, packing, report
+from tools.bench.profiles import PLAIN, THROTTLED
 from tools.bench.server import serving
-from tools.bench.startup import Start, find_button, visits
+
+ABOUT = """\
+Measure how an event's page starts, and what a page does with 1,000 rows, for Qiao, vanilla
+JavaScript, Preact, stock Brython and MicroPython. Peers run in turn; medians and ratios count.
+Absolute times are this machine's: leave it alone meanwhile. docs/bench.md says what each does.
+"""
 
 
 def main(options: argparse.Namespace) -> int:
     """Measure and print; the words after `bench` are the benchmark's own options."""
     chosen = parse(options.rest)
-    packing.ensure()
-    results: dict[str, dict[str, list[dict[str, Start]]]] = {}
-    conditions = (THROTTLED,) if chosen.quick else (THROTTLED, PLAIN)
-    with serving() as address:
-        for each in conditions:
-            results[each.name] = start_up(address, each, chosen.runs, chosen.peers)
-    if chosen.json:
-        print(json.dumps(table.medians(results)))
-    else:
-        for each in conditions:
-            print(table.text(each, table.medians(results)[each.name], chosen.runs))
+    # Whoever reads the JSON wants nothing else on the standard output.
+    with redirect_stdout(sys.stderr) if chosen.json else nullcontext():
+        assets.ensure()
+        packing.ensure()
+        found = run(chosen)
+    if chosen.save:
+        report.save(found)
+    say.line(json.dumps(found, indent=1) if chosen.json else report.text(found))
     return 0
 
 
 def parse(words: list[str]) -> argparse.Namespace:
     """Return the benchmark's options."""
-    parser = argparse.ArgumentParser(prog="build.py bench")
-    parser.add_argument("--runs", type=int, default=9, help="visits of each peer (%(default)s)")
-    parser.add_argument("--quick", action="store_true", help="throttled only")
-    parser.add_argument("--json", action="store_true", help="print for machines")
-    parser.add_argument("--peers", nargs="+", choices=packing.NAMES, default=packing.NAMES)
-    return parser.parse_args(words)
+    parser = argparse.ArgumentParser(
+        prog="build.py bench",
+        description=ABOUT,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--quick", action="store_true", help="few runs: a first impression")
+    parser.add_argument("--runs", type=int, help="runs of each peer (9 starts, 3 of the rows)")
+    parser.add_argument("--only", choices=("startup", "rows"), help="only one of the two")
+    parser.add_argument("--peers", nargs="+", choices=packing.NAMES, default=list(packing.NAMES))
+    parser.add_argument("--json", action="store_true", help="print all figures, for machines")
+    parser.add_argument("--save", action="store_true", help="write docs/bench.md, .json and .svg")
+    chosen = parser.parse_args(words)
+    if chosen.save and (chosen.only or chosen.quick or chosen.peers != list(packing.NAMES)):
+        parser.error("--save is for a whole run, of all peers")
+    return chosen
 
 
-def start_up(
-    address: str, conditions: Conditions, runs: int, peers: list[str]
-) -> dict[str, list[dict[str, Start]]]:
-    """Visit each peer's page `runs` times, in turn, so that a slow moment is everybody's."""
-    found: dict[str, list[dict[str, Start]]] = {peer: [] for peer in peers}
-    with Chromium(browser.ensure()) as chromium:
-        button = find_button(chromium, f"{address}/bench/start/{peers[0]}")
-    for _ in range(runs):
-        for peer in peers:
-            with Chromium(browser.ensure()) as chromium:
-                page = f"{address}/bench/start/{peer}"
-                found[peer].append(visits(chromium, page, button, conditions))
+def run(chosen: argparse.Namespace) -> dict[str, Any]:
+    """Measure what was asked for."""
+    found: dict[str, Any] = {"machine": measure.machine(), "starts": {}, "sizes": {}, "rows": {}}
+    with serving() as address:
+        if chosen.only != "rows":
+            found["sizes"] = measure.sizes(address, chosen.peers)
+            runs = chosen.runs or (3 if chosen.quick else 9)
+            for each in (THROTTLED,) if chosen.quick else (THROTTLED, PLAIN):
+                with say.step(f"Opening pages: {each.text}") as shown:
+                    found["starts"][each.name] = measure.starts(
+                        address, chosen.peers, runs, each, shown.detail
+                    )
+        if chosen.only != "startup":
+            runs = chosen.runs or (1 if chosen.quick else 3)
+            with say.step("Making tables") as shown:
+                found["rows"] = measure.tables(address, chosen.peers, runs, shown.detail)
     return found

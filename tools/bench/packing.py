@@ -44,7 +44,8 @@ def ensure() -> None:
         return
     with environment.one_at_a_time():
         _install()
-        shutil.rmtree(OUT, ignore_errors=True)
+        # What is compressed already stays: its name says what it holds.
+        shutil.rmtree(OUT / "stage", ignore_errors=True)
         with say.step("Building what Qiao is measured against"):
             _build_peers()
             _build_rows()

@@ -17,8 +17,7 @@ LIMIT = 30.0
 # Left alone after the answer: the browser keeps what it made of the scripts for the next visit.
 REST = 0.5
 
-# Runs before the page's own scripts, the same for all: notes the taps and their effect.
-# A tap's time is that of the finger, however late the page hears of it.
+# Runs before the page's own scripts, the same for all: notes when a tap has its effect.
 NOTE = """
 (() => {
   let watch = null;
@@ -29,7 +28,6 @@ NOTE = """
       event.stopImmediatePropagation();
       return;
     }
-    performance.mark("tapped", { startTime: event.timeStamp });
     const root = document.getElementById("root");
     if (watch || !root) return;
     watch = new MutationObserver(() => {
@@ -42,9 +40,9 @@ NOTE = """
   }, true);
 })();
 """
-READ = """JSON.stringify(
+READ = """JSON.stringify(Object.fromEntries(
   [...performance.getEntriesByType("mark"), ...performance.getEntriesByType("paint")]
-    .map((entry) => [entry.name, entry.startTime]))"""
+    .map((entry) => [entry.name, entry.startTime])))"""
 BUTTON = """(() => {
   const box = document.querySelector(".share button").getBoundingClientRect();
   return [box.x + box.width / 2, box.y + box.height / 2];
@@ -53,13 +51,13 @@ BUTTON = """(() => {
 
 @dataclass(frozen=True)
 class Start:
-    """One visit. Times in ms since the navigation, but for `tap`: since the tap."""
+    """One visit. The first three are ms since the navigation."""
 
     paint: float
     hydrated: float
-    tap: float
-    script: float  # running JavaScript on the main thread
-    task: float  # anything on the main thread
+    answered: float  # the first tap that had its effect
+    script: float  # ms running JavaScript on the main thread
+    task: float  # ms of anything on the main thread
     wire: int  # bytes received for scripts
 
 
@@ -71,6 +69,7 @@ class Watcher:
     answered: bool = False
     scripts: set[str] = field(default_factory=set)
     wire: int = 0
+    failures: list[str] = field(default_factory=list)
 
     def see(self, event: Message) -> bool:
         """Take note of an event; tell whether it changes what is to be done."""
@@ -80,6 +79,10 @@ class Watcher:
             return True
         if method == "Runtime.bindingCalled":
             self.answered = True
+            return True
+        if method == "Runtime.exceptionThrown":
+            details = params["exceptionDetails"]
+            self.failures.append(details.get("exception", {}).get("description", details["text"]))
             return True
         if method == "Network.responseReceived":
             kind = params["response"]["mimeType"]
@@ -139,6 +142,8 @@ def visit(
     taps = 0
     tab.send("Page.navigate", url=address)
     while not watcher.answered:
+        if watcher.failures:
+            raise BrowserError(f"{address}: {watcher.failures[0]}")
         if time.monotonic() - begun > LIMIT:
             raise BrowserError(f"{address}: no answer to {taps} taps in {LIMIT:.0f} s.")
         # When it is painted can't be known from outside before the page is idle again.
@@ -163,26 +168,12 @@ def read(tab: Tab, wire: int) -> Start:
     metrics = {
         metric["name"]: metric["value"] for metric in tab.ask("Performance.getMetrics")["metrics"]
     }
-    marks: list[tuple[str, float]] = json.loads(tab.evaluate(READ))
-    at = dict(reversed(marks))  # where there are several, the first
-    taps = [time for name, time in marks if name == "tapped"]
-    begun = first_tap(taps, at["first-contentful-paint"], at["answered"])
+    at: dict[str, float] = json.loads(tab.evaluate(READ))
     return Start(
         paint=at["first-contentful-paint"],
         hydrated=at["hydrated"],
-        tap=at["answered"] - begun,
+        answered=at["answered"],
         script=metrics["ScriptDuration"] * 1000,
         task=metrics["TaskDuration"] * 1000,
         wire=wire,
     )
-
-
-def first_tap(taps: list[float], paint: float, answered: float) -> float:
-    """Return when the tap was made that a person would have waited for.
-
-    That is the first one after first paint; or, where the page answered before it could be seen
-    to be there, the one that it answered.
-    """
-    before = [tap for tap in taps if tap <= answered]
-    seen = [tap for tap in before if tap >= paint]
-    return seen[0] if seen else before[-1]
