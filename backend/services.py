@@ -1,10 +1,22 @@
-"""The services: the modules that implement the contract, one a subject."""
+"""The services: the modules that implement the contract, one a subject, and do its jobs."""
 
 from __future__ import annotations
 
 import importlib
 
-SUBJECTS = ("check_ins", "events", "logins", "native_calls", "sign_ups", "tickets")
+SUBJECTS = (
+    "check_ins",
+    "events",
+    "forgetting",
+    "guests",
+    "logins",
+    "messages",
+    "native_calls",
+    "reminders",
+    "sign_ups",
+    "tickets",
+    "waiting",
+)
 
 
 def load() -> None:
