@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.page.site import run_in_page
+from tools import browser
 
 START = Path(__file__).with_name("start.py")
 
@@ -39,7 +40,10 @@ def counts(tmp_path_factory, chromium):
         found.extend([counts.after(50), counts.after(200)])
 
     files = {"qiao/browser/start.py": START.read_text("utf-8")}
-    run_in_page(tmp_path_factory.mktemp("leaks"), chromium, files, then=count)
+    # What is counted is all of a process, which pages of other tests may share.
+    alone = chromium.browser_type.launch(executable_path=browser.ensure(), args=browser.flags())
+    run_in_page(tmp_path_factory.mktemp("leaks"), alone, files, then=count)
+    alone.close()
     return found
 
 
