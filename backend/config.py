@@ -8,8 +8,6 @@ Read from the environment once, at start. Every setting has one name here and on
 | DATABASE_URL         | `database_url`  | SQLite, `qiao.db` in `data`     |
 | QIAO_DATABASE_POOL   | `database_pool` | 5: connections that one process keeps at most |
 | QIAO_DATABASE_WAIT   | `database_wait` | 20: seconds to wait for a connection or a lock |
-| REDIS_URL            | `redis_url`     | none: jobs go through a file in `data` |
-| QIAO_KEEP_DAYS       | `keep_days`     | 90: days until an event's guests are forgotten |
 | QIAO_SECRET_KEY      | `secret_key`    | made once, `secret_key` in `data` |
 | QIAO_DEV             | `dev`           | off: `1` for a developer's own machine |
 | QIAO_DEMO            | `demo`          | off: `1` fills a new database with events |
@@ -42,8 +40,6 @@ class Config:
     database_url: str
     database_pool: int = 5
     database_wait: int = 20
-    redis_url: str | None = None
-    keep_days: int = 90
     secret_key: str | None = None
     dev: bool = False
     demo: bool = False
@@ -63,8 +59,6 @@ class Config:
             database_url=env.get("DATABASE_URL") or sqlite_url(data),
             database_pool=_count(env, "QIAO_DATABASE_POOL", default=5, least=1),
             database_wait=_count(env, "QIAO_DATABASE_WAIT", default=20, least=1),
-            redis_url=env.get("REDIS_URL") or None,
-            keep_days=_count(env, "QIAO_KEEP_DAYS", default=90),
             secret_key=env.get("QIAO_SECRET_KEY") or None,
             dev=dev,
             demo=demo,

@@ -61,10 +61,6 @@ def _event(demo: DemoEvent, organiser: User, now: datetime) -> Event:
         capacity=demo.capacity,
         taken=demo.taken,
         most_seats=1,
-        approval=False,
-        waiting_list=False,
-        offer_hours=24,
-        queued=0,
         questions=list(demo.questions),
         created_at=now - timedelta(days=20),
     )

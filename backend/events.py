@@ -1,28 +1,27 @@
-"""Events: list, show, create, change, call off."""
+"""Events: list, show, create, change."""
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from backend import lookup, messages, reminders, waiting
+from backend import lookup, zones
 from backend.codes import show
+from backend.db import rows_changed
 from backend.dispatch import implements
-from backend.event_forms import columns
 from backend.models import Event, SignUp, User
 from contract import events
 from contract.logins import LoginRequired
+from qiao.contract import Invalid
+from qiao.i18n import gettext as _
 from rules.capacity import event_state, places_left
 
 # More than fit a page that anybody reads.
 MOST = 500
-# Of these changes every guest is told.
-TOLD = ("title", "starts_local", "ends_local", "zone", "place")
 
 
 @implements(events.find)
@@ -37,92 +36,45 @@ def find(
         found = db.scalars(wanted.where(Event.owner_id == user.id)).all()
     else:
         found = db.scalars(wanted.where(Event.ends_at > now)).all()
-    return events.EventList(items=_all_written(db, found, user, now))
+    tickets = _tickets_of(db, user, [event.id for event in found])
+    return events.EventList(
+        items=[written(event, user, now, tickets.get(event.id)) for event in found]
+    )
 
 
 @implements(events.get)
 def get(db: Session, user: User | None, now: datetime, id: int) -> events.Event:
     """Show one event."""
-    return written(db, lookup.event(db, id), user, now)
+    event = lookup.event(db, id)
+    return written(event, user, now, _tickets_of(db, user, [id]).get(id))
 
 
 @implements(events.create)
 def create(db: Session, user: User, now: datetime, form: events.EventForm) -> events.Event:
     """Publish an event."""
-    event = Event(owner=user, taken=0, queued=0, created_at=now, **columns(form))
+    event = Event(owner=user, taken=0, created_at=now, **_columns(form))
     db.add(event)
     db.flush()
-    reminders.order(db, event, now)
-    return written(db, event, user, now)
+    return written(event, user, now, None)
 
 
 @implements(events.update)
 def change(db: Session, user: User, now: datetime, id: int, form: events.EventForm) -> events.Event:
     """Change an event; its capacity never below the places already taken."""
-    new = columns(form)
-    event = lookup.locked_event(db, id)
-    if event.cancelled_at is not None:
-        raise events.EventCancelled
-    if form.capacity < event.taken:
-        raise events.CapacityTooSmall(taken=event.taken)
-    told = {name for name in TOLD if getattr(event, name) != new[name]}
-    for name, value in new.items():
-        setattr(event, name, value)
-    db.flush()
-    if told and event.ends_at > now:
-        messages.tell_all(db, id, "changed", now, secrets.token_hex(8), **_facts(event))
-    if "starts_local" in told or "zone" in told:
-        reminders.order(db, event, now)
-    waiting.serve(db, event, now)
-    return written(db, event, user, now)
-
-
-@implements(events.cancel)
-def cancel(
-    db: Session, user: User, now: datetime, id: int, form: events.CancelForm
-) -> events.Event:
-    """Call an event off; every guest is told."""
-    event = lookup.locked_event(db, id)
-    if event.cancelled_at is None:
-        if event.ends_at <= now:
-            raise events.EventOver
-        event.cancelled_at = now
-        event.cancel_reason = form.reason
-        db.flush()
-        messages.tell_all(db, id, "called_off", now, "called_off", reason=form.reason)
-    return written(db, event, user, now)
-
-
-def state_of(event: Event, now: datetime) -> str:
-    """Return in which state an event is."""
-    return event_state(
-        event.capacity,
-        event.taken,
-        over=event.ends_at <= now,
-        closed=event.closes_at is not None and event.closes_at <= now,
-        cancelled=event.cancelled_at is not None,
+    columns = _columns(form)
+    # One conditional statement: a sign-up at the same moment can't slip in between.
+    changed = rows_changed(
+        db, update(Event).where(Event.id == id, Event.taken <= form.capacity).values(**columns)
     )
+    event = lookup.event(db, id)
+    db.refresh(event)
+    if not changed:
+        raise events.CapacityTooSmall(taken=event.taken)
+    return written(event, user, now, _tickets_of(db, user, [id]).get(id))
 
 
-def written(db: Session, event: Event, user: User | None, now: datetime) -> events.Event:
-    """Return one event as the contract has it, for `user`."""
-    return _all_written(db, [event], user, now)[0]
-
-
-def _all_written(
-    db: Session, found: Sequence[Event], user: User | None, now: datetime
-) -> list[events.Event]:
-    tickets = _tickets_of(db, user, [event.id for event in found])
-    lengths = waiting.lengths(db, found)
-    return [
-        _written(event, user, now, tickets.get(event.id), lengths.get(event.id, 0))
-        for event in found
-    ]
-
-
-def _written(
-    event: Event, user: User | None, now: datetime, ticket: SignUp | None, waiting: int
-) -> events.Event:
+def written(event: Event, user: User | None, now: datetime, ticket: str | None) -> events.Event:
+    """Return the event as the contract has it, for `user`."""
     return events.Event(
         id=event.id,
         title=event.title,
@@ -137,16 +89,9 @@ def _written(
         places_left=places_left(event.capacity, event.taken),
         questions=questions_of(event),
         organiser=event.owner.name,
-        closes_at=event.closes_local,
-        approval=event.approval,
-        waiting_list=event.waiting_list,
-        offer_hours=event.offer_hours,
-        waiting=waiting,
-        cancel_reason=event.cancel_reason,
-        state=state_of(event, now),
+        state=event_state(event.capacity, event.taken, event.ends_at <= now),
         mine=user is not None and user.id == event.owner_id,
-        ticket=None if ticket is None else show(ticket.code),
-        ticket_status=None if ticket is None else ticket.status,
+        ticket=ticket,
     )
 
 
@@ -155,18 +100,74 @@ def questions_of(event: Event) -> list[events.Question]:
     return [events.Question.read(question) for question in event.questions]
 
 
-def _tickets_of(db: Session, user: User | None, ids: list[int]) -> dict[int, SignUp]:
-    """Return the caller's own sign-up for each of these events."""
+def _tickets_of(db: Session, user: User | None, ids: list[int]) -> dict[int, str]:
+    """Return the caller's own ticket for each of these events, as it is shown."""
     if user is None or not ids:
         return {}
-    found = db.scalars(select(SignUp).where(SignUp.holder_id == user.id, SignUp.event_id.in_(ids)))
-    return {sign_up.event_id: sign_up for sign_up in found}
+    rows = db.execute(
+        select(SignUp.event_id, SignUp.code).where(
+            SignUp.holder_id == user.id, SignUp.event_id.in_(ids)
+        )
+    )
+    return {event_id: show(code) for event_id, code in rows}
 
 
-def _facts(event: Event) -> dict[str, Any]:
+def _columns(form: events.EventForm) -> dict[str, Any]:
+    """Return what is stored of a form; raises `Invalid` for what only the server can tell."""
+    wrong: dict[str, str] = {}
+    starts_at = ends_at = None
+    if not zones.is_zone(form.zone):
+        wrong["zone"] = _("There is no time zone of this name.")
+    else:
+        starts_at = zones.moment(form.starts_at, form.zone)
+        ends_at = zones.moment(form.ends_at, form.zone)
+        skipped = _("The clock there never shows this time.")
+        if starts_at is None:
+            wrong["starts_at"] = skipped
+        if ends_at is None:
+            wrong["ends_at"] = skipped
+        elif starts_at is not None and ends_at <= starts_at:
+            wrong["ends_at"] = _("The end must be after the start.")
+    questions = _questions(form.questions, wrong)
+    if wrong:
+        raise Invalid(wrong)
     return {
-        "title": event.title,
-        "starts_at": event.starts_local,
-        "ends_at": event.ends_local,
-        "place": event.place,
+        "title": form.title,
+        "starts_at": starts_at,
+        "starts_local": form.starts_at,
+        "ends_at": ends_at,
+        "ends_local": form.ends_at,
+        "zone": form.zone,
+        "place": form.place,
+        "description": form.description or "",
+        "capacity": form.capacity,
+        "most_seats": form.most_seats,
+        "questions": questions,
     }
+
+
+def _questions(forms: list[events.QuestionForm], wrong: dict[str, str]) -> list[dict[str, Any]]:
+    """Return the questions as they are stored, each with an id that stays when others go."""
+    questions: list[dict[str, Any]] = []
+    seen: set[str] = set()
+    for at, form in enumerate(forms):
+        # Random, not counted: a number given again would find the answers to a removed question.
+        id = form.id or f"q{secrets.token_hex(4)}"
+        if id in seen:
+            wrong[f"questions.{at}.id"] = _("Another question has this id.")
+        elif not all(letter.isascii() and (letter.isalnum() or letter in "-_") for letter in id):
+            wrong[f"questions.{at}.id"] = _("Use letters, digits, - and _ only.")
+        seen.add(id)
+        choosing = form.kind in ("choice", "choices")
+        if choosing and not form.choices:
+            wrong[f"questions.{at}.choices"] = _("Write at least one choice.")
+        questions.append(
+            {
+                "id": id,
+                "label": form.label,
+                "kind": form.kind,
+                "required": form.required,
+                "choices": form.choices if choosing else [],
+            }
+        )
+    return questions

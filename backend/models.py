@@ -136,16 +136,6 @@ class Event(Base):
     taken: Mapped[int]
     # As many as one sign-up may take.
     most_seats: Mapped[int]
-    # Null: as long as the event has not ended.
-    closes_at: Mapped[datetime | None]
-    closes_local: Mapped[str | None] = mapped_column(String(16))
-    approval: Mapped[bool]
-    waiting_list: Mapped[bool]
-    offer_hours: Mapped[int]
-    # How many have ever joined the waiting list: each gets the next number.
-    queued: Mapped[int]
-    cancelled_at: Mapped[datetime | None]
-    cancel_reason: Mapped[str | None] = mapped_column(String(500))
     questions: Mapped[list[dict[str, Any]]]
     created_at: Mapped[datetime]
 
@@ -159,14 +149,12 @@ class SignUp(Base):
     __table_args__ = (
         Index(None, "event_id", "created_at"),
         Index(None, "user_id", "event_id"),
-        Index(None, "event_id", "status", "queue_number"),
         UniqueConstraint("holder_id", "event_id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     event_id: Mapped[int] = mapped_column(ForeignKey("events.id"))
-    # Null once the personal data was removed, some time after the event.
-    user_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
     # The user again while this is their one sign-up at the event. Null once it is cancelled, and
     # null is never equal to null: that is how the three databases can all promise it.
     holder_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
@@ -174,16 +162,11 @@ class SignUp(Base):
     seats: Mapped[int]
     answers: Mapped[dict[str, Any]]
     status: Mapped[str] = mapped_column(String(20))
-    # On the waiting list: the lowest number is next.
-    queue_number: Mapped[int | None]
-    offer_ends_at: Mapped[datetime | None]
-    # Of the organiser, for turning it down.
-    reason: Mapped[str | None] = mapped_column(String(500))
     # Sixteen characters without dashes: see `backend.codes`.
     code: Mapped[str] = mapped_column(String(16), unique=True)
     created_at: Mapped[datetime]
 
-    user: Mapped[User | None] = relationship(foreign_keys=[user_id])
+    user: Mapped[User] = relationship(foreign_keys=[user_id])
     event: Mapped[Event] = relationship()
     check_in: Mapped[CheckIn | None] = relationship(back_populates="sign_up")
 
@@ -199,46 +182,6 @@ class CheckIn(Base):
     created_at: Mapped[datetime]
 
     sign_up: Mapped[SignUp] = relationship(back_populates="check_in")
-
-
-class Message(Base):
-    """Something that a guest is told. It stands on their ticket, whatever else carries it."""
-
-    __tablename__ = "messages"
-    # The key names the occasion: told twice, it is one message.
-    __table_args__ = (UniqueConstraint("sign_up_id", "key"),)
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    sign_up_id: Mapped[int] = mapped_column(ForeignKey("sign_ups.id", ondelete="CASCADE"))
-    kind: Mapped[str] = mapped_column(String(20))
-    key: Mapped[str] = mapped_column(String(60))
-    # What fills the text of this kind, see `backend.messages`.
-    data: Mapped[dict[str, Any]]
-    created_at: Mapped[datetime]
-    # When a host's own messages took it along; null where there is none.
-    carried_at: Mapped[datetime | None]
-
-    sign_up: Mapped[SignUp] = relationship()
-
-
-class Job(Base):
-    """The outbox: what is to be done after the transaction that wrote this, and because of it."""
-
-    __tablename__ = "jobs"
-    __table_args__ = (Index(None, "run_at"),)
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    kind: Mapped[str] = mapped_column(String(40))
-    # Of those with the same name there is one. Most have none, and null is never equal to null.
-    name: Mapped[str | None] = mapped_column(String(100), unique=True)
-    payload: Mapped[dict[str, Any]]
-    # Not before. While somebody is at it: when to try again should they have died meanwhile.
-    # Null: given up, until an operator looks at it.
-    run_at: Mapped[datetime | None]
-    attempts: Mapped[int]
-    # What kind of error the last attempt ended in. Its words may quote guests, so not those.
-    error: Mapped[str | None] = mapped_column(String(100))
-    created_at: Mapped[datetime]
 
 
 class IdempotencyKey(Base):

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from backend.db import rows_changed
 from backend.models import Event, SignUp
-from rules.sign_ups import HOLDING, ONE
+from rules.sign_ups import ACTIVE, HOLDING
 
 
 def take(db: Session, event_id: int, seats: int) -> bool:
@@ -23,17 +23,9 @@ def take(db: Session, event_id: int, seats: int) -> bool:
     return bool(rows_changed(db, more))
 
 
-def hold(db: Session, sign_up: SignUp, status: str) -> bool:
-    """Give a sign-up places, and a status that has them; return whether there were enough."""
-    if sign_up.status not in HOLDING and not take(db, sign_up.event_id, sign_up.seats):
-        return False
-    sign_up.status = status
-    return True
-
-
-def release(db: Session, sign_up: SignUp, status: str) -> None:
-    """Give a sign-up a status without places, and back what it had. Its event is locked."""
-    if sign_up.status in HOLDING:
+def move(db: Session, sign_up: SignUp, status: str) -> None:
+    """Give a sign-up another status, and back what it no longer holds. Its event is locked."""
+    if sign_up.status in HOLDING and status not in HOLDING:
         fewer = (
             update(Event)
             .where(Event.id == sign_up.event_id)
@@ -41,7 +33,6 @@ def release(db: Session, sign_up: SignUp, status: str) -> None:
         )
         rows_changed(db, fewer)
     sign_up.status = status
-    sign_up.offer_ends_at = None
-    if status not in ONE:
+    if status not in ACTIVE:
         sign_up.holder_id = None
     db.flush()

@@ -1,22 +1,10 @@
-"""The services: the modules that implement the contract, one a subject, and do its jobs."""
+"""The services: the modules that implement the contract, one a subject."""
 
 from __future__ import annotations
 
 import importlib
 
-SUBJECTS = (
-    "check_ins",
-    "events",
-    "forgetting",
-    "guests",
-    "logins",
-    "messages",
-    "native_calls",
-    "reminders",
-    "sign_ups",
-    "tickets",
-    "waiting",
-)
+SUBJECTS = ("check_ins", "events", "logins", "native_calls", "sign_ups", "tickets")
 
 
 def load() -> None:

@@ -1,4 +1,4 @@
-"""Tickets: found by their code, shown to their owner and to the organiser, taken, given up."""
+"""Tickets: found by their code, shown to their owner and to the organiser, cancelled."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ import segno
 from sqlalchemy import select
 from sqlalchemy.orm import Session, contains_eager, joinedload
 
-from backend import lookup, messages, places, waiting
+from backend import lookup, places
 from backend.codes import Codes, show
 from backend.dispatch import implements
-from backend.events import state_of
 from backend.models import Event, SignUp, User
 from backend.zones import local_time
 from contract import events, tickets
@@ -27,41 +26,19 @@ MOST = 500
 @implements(tickets.get)
 def get(db: Session, user: User, now: datetime, codes: Codes, code: str) -> tickets.Ticket:
     """Show a ticket."""
-    return written(db, lookup.sign_up(db, codes, code), user, now)
-
-
-@implements(tickets.accept)
-def accept(db: Session, user: User, now: datetime, codes: Codes, code: str) -> tickets.Ticket:
-    """Take the place that is offered."""
-    sign_up = lookup.locked_sign_up(db, codes, code)
-    event, ends = sign_up.event, sign_up.offer_ends_at
-    if sign_up.status != "confirmed":
-        if sign_up.status != "offered" or ends is None:
-            raise tickets.NothingOffered
-        if event.cancelled_at is not None:
-            raise events.EventCancelled
-        if event.ends_at <= now:
-            raise events.EventOver
-        # The job that takes it back may come later than its time, but never too early.
-        if ends <= now:
-            raise tickets.OfferEnded
-        places.hold(db, sign_up, "confirmed")
-        sign_up.offer_ends_at = None
-        db.flush()
-    return written(db, sign_up, user, now)
+    return written(lookup.sign_up(db, codes, code), user, now)
 
 
 @implements(tickets.cancel)
 def cancel(db: Session, user: User, now: datetime, codes: Codes, code: str) -> tickets.Ticket:
-    """Give up the places of a ticket, or the wish for some; they go to the next in line."""
+    """Give up the places of a ticket."""
     sign_up = lookup.locked_sign_up(db, codes, code)
     over, used = sign_up.event.ends_at <= now, sign_up.check_in is not None
+    if sign_up.status in ACTIVE and not may_cancel(sign_up.status, over, used):
+        raise tickets.AlreadyUsed if used else events.EventOver
     if sign_up.status in ACTIVE:
-        if not may_cancel(sign_up.status, over, used):
-            raise tickets.AlreadyUsed if used else events.EventOver
-        places.release(db, sign_up, "cancelled")
-        waiting.serve(db, sign_up.event, now)
-    return written(db, sign_up, user, now)
+        places.move(db, sign_up, "cancelled")
+    return written(sign_up, user, now)
 
 
 @implements(tickets.find)
@@ -80,12 +57,11 @@ def find(db: Session, user: User | None) -> tickets.TicketList:
     return tickets.TicketList(items=[_summary(one) for one in found])
 
 
-def written(db: Session, sign_up: SignUp, user: User, now: datetime) -> tickets.Ticket:
+def written(sign_up: SignUp, user: User, now: datetime) -> tickets.Ticket:
     """Return the ticket as the contract has it, for `user`."""
     event = sign_up.event
     mine = sign_up.user_id == user.id
     over, used = event.ends_at <= now, sign_up.check_in is not None
-    ends = sign_up.offer_ends_at
     path, size = qr(show(sign_up.code))
     return tickets.Ticket(
         code=show(sign_up.code),
@@ -99,12 +75,6 @@ def written(db: Session, sign_up: SignUp, user: User, now: datetime) -> tickets.
         zone=event.zone,
         place=event.place,
         checked_in_at=_checked_in_at(sign_up),
-        event_state=state_of(event, now),
-        position=waiting.position(db, sign_up),
-        offer_ends_at=None if ends is None else local_time(ends, event.zone),
-        reason=sign_up.reason,
-        notices=messages.notices(db, sign_up),
-        may_accept=mine and sign_up.status == "offered" and ends is not None and ends > now,
         may_cancel=mine and may_cancel(sign_up.status, over, used),
         qr_path=path,
         qr_size=size,

@@ -19,13 +19,7 @@ def running(data: Path, **environment: str) -> Iterator[str]:
             [*command, "--bind", "127.0.0.1:0"],
             cwd=ROOT,
             # Never on the database that whoever runs the tests may have set for their own server.
-            env={
-                **os.environ,
-                "DATABASE_URL": "",
-                "QIAO_WORKER": "0",
-                "QIAO_DATA": str(data),
-                **environment,
-            },
+            env={**os.environ, "DATABASE_URL": "", "QIAO_DATA": str(data), **environment},
             stdout=subprocess.PIPE,
             stderr=log,
             text=True,

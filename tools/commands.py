@@ -13,7 +13,6 @@ from tools.paths import ROOT, VENV, VENV_PYTHON
 # Which lock of requirements/ a command needs. Serving must not wait for test tools.
 GROUPS = {
     "serve": "serve",
-    "work": "serve",
     "build": "serve",
     "dev": "dev",
     "test": "dev",

@@ -2,13 +2,10 @@
 
 import os
 import socket
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 from tools import say
-from tools.paths import ROOT
 
 wsgi_app = "backend.wsgi:app"
 worker_class = "gthread"
@@ -25,23 +22,6 @@ keepalive = 5
 control_socket_disable = True
 # Only what a person must read: the address is printed by ourselves, once it answers.
 loglevel = "warning"
-
-
-def when_ready(server: Any) -> None:
-    """Have the jobs done, too, beside the processes that answer."""
-    if os.environ.get("QIAO_WORKER", "1") != "0":
-        # It ends when it is told to, or when it finds that we have gone.
-        server.qiao_jobs = subprocess.Popen(
-            [sys.executable, "-m", "tools.work"], cwd=ROOT, start_new_session=True
-        )
-
-
-def on_exit(server: Any) -> None:
-    """Tell the jobs that it is over, and wait until the one under way is done."""
-    jobs = getattr(server, "qiao_jobs", None)
-    if jobs is not None:
-        jobs.terminate()
-        jobs.wait()
 
 
 def post_worker_init(worker: Any) -> None:

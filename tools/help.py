@@ -17,8 +17,6 @@ the next command makes it again. What is unchanged is not done again.
 ENVIRONMENT = """\
 environment:
   DATABASE_URL       another database than SQLite in the data folder
-  REDIS_URL          Redis, for jobs on more than one machine (default: a file in the data folder)
-  QIAO_KEEP_DAYS     days from an event to forgetting its guests (default: 90; 0: never)
   QIAO_SECRET_KEY    the key that signs tickets (default: made once, kept in the data folder)
   QIAO_PROXIES       how many proxies in front of `serve` set X-Forwarded-* (default: 0)
   WEB_CONCURRENCY    processes of `serve`, of four threads each (default: 2)
@@ -74,19 +72,6 @@ def _parser() -> argparse.ArgumentParser:
         "Builds what is missing and brings the database up to date first.",
     )
     _add_serving(serve, data="var")
-    serve.add_argument(
-        "--no-worker",
-        action="store_true",
-        help="leave the jobs (reminders, offers, …) to `build.py work`, here or elsewhere",
-    )
-    work = command(
-        "work",
-        "do the jobs only, beside servers that were started with --no-worker",
-        "Do what has to be done without anybody asking: reminders, notices, offers that run\n"
-        "out, forgetting. `serve` does that by itself. Several may work at once; on several\n"
-        "machines with REDIS_URL.",
-    )
-    _add_data(work, data="var")
     dev = command(
         "dev",
         "serve while you write: rebuild, restart and reload at each change",
@@ -147,10 +132,6 @@ def _add_serving(parser: argparse.ArgumentParser, data: str) -> None:
         default=8000,
         help="port to listen on; 0 takes a free one (%(default)s)",
     )
-    _add_data(parser, data)
-
-
-def _add_data(parser: argparse.ArgumentParser, data: str) -> None:
     parser.add_argument(
         "--data",
         metavar="DIR",

@@ -18,8 +18,6 @@ def main(options: argparse.Namespace) -> int:
     assets.ensure()
     set_environment(options)
     prepare_data()
-    if options.no_worker:
-        os.environ["QIAO_WORKER"] = "0"
     # From the root, so that the app is found whatever folder this was started in.
     os.chdir(ROOT)
     hand_over(

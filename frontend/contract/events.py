@@ -15,12 +15,11 @@ from qiao.contract import (
 )
 from qiao.contract.questions import KINDS
 from qiao.i18n import N_
-from rules.sign_ups import STATUSES as STATUSES
 
 # With everybody they bring along.
 MOST_SEATS = 10
 
-STATES = ("open", "full", "closed", "over", "cancelled")
+STATES = ("open", "full", "over")
 
 # Offered in the form; the API takes every zone of the tz database.
 ZONES = (
@@ -95,18 +94,6 @@ class EventForm(Record):
         help=N_("More than one lets guests bring others along."),
     )
     description = text(N_("About the event"), max=5000, multiline=True, optional=True)
-    closes_at = local_time(
-        N_("Sign-up until"), optional=True, help=N_("Left empty: until the event ends.")
-    )
-    approval = flag(N_("I decide about each sign-up"), default=False)
-    waiting_list = flag(N_("Waiting list when all places are taken"), default=False)
-    offer_hours = integer(
-        N_("Hours to take an offered place"),
-        min=1,
-        max=168,
-        default=24,
-        help=N_("Then it goes to the next on the waiting list."),
-    )
     questions = records(N_("Questions for guests"), QuestionForm, most=20, optional=True)
 
 
@@ -122,19 +109,12 @@ class Event(Record):
     most_seats = integer("Places one person may take")
     taken = integer("Places taken")
     places_left = integer("Places left")
-    closes_at = local_time("Sign-up until", optional=True)
-    approval = flag("Sign-ups need approval")
-    waiting_list = flag("Has a waiting list")
-    offer_hours = integer("Hours to take an offered place")
-    waiting = integer("Sign-ups on the waiting list")
-    cancel_reason = text("Why it is cancelled", max=500, optional=True)
     questions = records("Questions", Question)
     organiser = text("Organiser", max=80)
     state = choice("State", STATES)
     # About the caller: may they run it, and the code of their own ticket.
     mine = flag("Yours")
     ticket = text("Your ticket", max=40, optional=True)
-    ticket_status = choice("State of your ticket", STATUSES, optional=True)
 
 
 class EventList(Record):
@@ -160,20 +140,6 @@ class EventOver(Problem):
     message = N_("This event is over.")
 
 
-class SignUpClosed(Problem):
-    """The time for signing up is over, though the event is not."""
-
-    status = 409
-    message = N_("Signing up for this event is no longer possible.")
-
-
-class EventCancelled(Problem):
-    """The organiser has called the event off."""
-
-    status = 409
-    message = N_("This event was cancelled.")
-
-
 class NotYours(Problem):
     """Only the organiser of the event may do this."""
 
@@ -188,10 +154,6 @@ class CapacityTooSmall(Problem):
     message = N_("{taken} places are taken already: the number of places can't be lower.")
 
 
-class CancelForm(Record):
-    reason = text(N_("Reason"), max=500, multiline=True, optional=True)
-
-
 find = endpoint("GET /events", takes=EventQuery, gives=EventList, fails=[LoginRequired])
 get = endpoint("GET /events/<int:id>", gives=Event, fails=[EventNotFound])
 create = endpoint("POST /events", takes=EventForm, gives=Event, who="user")
@@ -199,14 +161,6 @@ update = endpoint(
     "PUT /events/<int:id>",
     takes=EventForm,
     gives=Event,
-    fails=[EventNotFound, NotYours, EventCancelled, CapacityTooSmall],
-    who="organiser",
-)
-# Called off once more, it stays called off for the first reason.
-cancel = endpoint(
-    "POST /events/<int:id>/cancellation",
-    takes=CancelForm,
-    gives=Event,
-    fails=[EventNotFound, NotYours, EventOver],
+    fails=[EventNotFound, NotYours, CapacityTooSmall],
     who="organiser",
 )

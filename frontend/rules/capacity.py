@@ -6,14 +6,8 @@ def places_left(capacity: int, taken: int) -> int:
     return max(0, capacity - taken)
 
 
-def event_state(
-    capacity: int, taken: int, over: bool, closed: bool = False, cancelled: bool = False
-) -> str:
-    """Return `cancelled`, `over` once the event has ended, `closed`, `full` or `open`."""
-    if cancelled:
-        return "cancelled"
+def event_state(capacity: int, taken: int, over: bool) -> str:
+    """Return `over` once the event has ended, else `full` or `open`."""
     if over:
         return "over"
-    if closed:
-        return "closed"
     return "open" if places_left(capacity, taken) else "full"

@@ -5,10 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from backend import outbox
 from backend.app import create_app
 from backend.config import Config
-from contract.events import EventForm
 from tests import databases
 from tests.servers import running
 
@@ -82,33 +80,6 @@ class Person:
     def cancel(self, ticket):
         return self.post(f"/api/tickets/{ticket}/cancellation", {})
 
-    def accept(self, ticket):
-        return self.post(f"/api/tickets/{ticket}/acceptance", {})
-
-    def approve(self, event, ticket):
-        return self.post(f"/api/events/{event['id']}/sign-ups/{ticket}/approval", {})
-
-    def reject(self, event, ticket, reason=None):
-        path = f"/api/events/{event['id']}/sign-ups/{ticket}/rejection"
-        return self.post(path, {"reason": reason})
-
-    def ticket(self, code):
-        """Return a ticket of this person's."""
-        answer = self.get(f"/api/tickets/{code}")
-        assert answer.status_code == 200, answer.text
-        return answer.json
-
-    def told(self, code):
-        """Return what stands on the ticket, the latest first."""
-        return [notice["text"] for notice in self.ticket(code)["notices"]]
-
-    def change(self, event, **changes):
-        """Change an event, all else staying as it is."""
-        kept = {name: event[name] for name in EventForm.fields if name in event}
-        answer = self.put(f"/api/events/{event['id']}", {**kept, **changes})
-        assert answer.status_code == 200, answer.text
-        return answer.json
-
     def check_in(self, event, ticket):
         return self.post(f"/api/events/{event['id']}/check-ins", {"ticket": ticket})
 
@@ -154,17 +125,6 @@ def app_with(config):
 @pytest.fixture
 def database(app):
     return app.extensions["qiao"].database
-
-
-@pytest.fixture
-def work(app):
-    """Do all jobs that are due in so many hours."""
-
-    def do(hours=0):
-        now = datetime.now(UTC) + timedelta(hours=hours)
-        return outbox.perform_due(app.extensions["qiao"], now)
-
-    return do
 
 
 @pytest.fixture

@@ -36,7 +36,6 @@ def event(owner, **columns):
     times = dict.fromkeys(("starts_at", "ends_at", "created_at"), NOW)
     texts = dict.fromkeys(("title", "starts_local", "ends_local", "zone", "place"), "")
     rest = {"description": "", "capacity": 5, "taken": 0, "most_seats": 1, "questions": []}
-    rest |= {"approval": False, "waiting_list": False, "offer_hours": 24, "queued": 0}
     return Event(owner=owner, **times, **texts, **{**rest, **columns})
 
 

@@ -1,42 +1,11 @@
 import pytest
 
-from rules.sign_ups import (
-    ACTIVE,
-    HOLDING,
-    ONE,
-    STATUSES,
-    first_status,
-    may_approve,
-    may_cancel,
-    may_enter,
-    may_reject,
-)
+from contract.sign_ups import STATUSES
+from rules.sign_ups import ACTIVE, HOLDING, may_cancel, may_enter
 
 
 def test_who_has_places_has_their_one_sign_up():
-    assert {*HOLDING} <= {*ACTIVE} <= {*ONE} <= {*STATUSES}
-
-
-@pytest.mark.parametrize(
-    ("approval", "fits", "waiting_list", "status"),
-    [
-        (False, True, False, "confirmed"),
-        (False, True, True, "confirmed"),
-        (False, False, True, "waiting"),
-        (False, False, False, ""),
-        (True, True, False, "pending"),
-        (True, False, True, "pending"),
-        (True, False, False, ""),
-    ],
-)
-def test_what_a_new_sign_up_becomes(approval, fits, waiting_list, status):
-    assert first_status(approval, fits, waiting_list) == status
-
-
-def test_what_an_organiser_may_decide():
-    assert [one for one in STATUSES if may_approve(one)] == ["pending", "rejected"]
-    assert {one for one in STATUSES if may_reject(one, False)} == {*ACTIVE}
-    assert not any(may_reject(one, True) for one in STATUSES)
+    assert {*HOLDING} <= {*ACTIVE} <= {*STATUSES}
 
 
 def test_only_who_is_confirmed_may_enter():
