@@ -6,8 +6,9 @@ import json
 from typing import Any, NoReturn
 
 from flask import Request, Response
+from werkzeug.datastructures import FileStorage
 
-from backend.errors import BadJson, BadRequest, NotJson, TooLarge
+from backend.errors import BadJson, BadRequest, NotJson, NotMultipart, TooLarge
 from qiao.contract import Record
 from qiao.contract.endpoints import LARGEST
 
@@ -46,12 +47,33 @@ def read_query(request: Request, takes: type[Record]) -> dict[str, Any]:
     return {name: field.parse(request.args.getlist(name)) for name, field in takes.fields.items()}
 
 
-def read_form(request: Request) -> dict[str, list[str]]:
-    """Return a posted form: name of the control -> texts. Flask refuses one that is too large."""
+def read_multipart(request: Request, takes: type[Record], largest: int) -> dict[str, Any]:
+    """Return a body with files as the object that `takes` reads."""
+    if request.mimetype != "multipart/form-data":
+        raise NotMultipart
+    sent = read_form(request, largest)
+    return {name: field.parse(sent.get(name, [])) for name, field in takes.fields.items()}
+
+
+def read_form(request: Request, largest: int = LARGEST) -> dict[str, list[Any]]:
+    """Return a posted form: name of the control -> texts, or the bytes of a file.
+
+    Raises `TooLarge`.
+    """
     # In pieces it could be cut off unnoticed, see above. No browser sends a form like that.
     if request.content_length is None:
         raise BadRequest
-    return request.form.to_dict(flat=False)
+    request.max_content_length = largest
+    if request.content_length > largest:
+        raise TooLarge
+    sent: dict[str, list[Any]] = request.form.to_dict(flat=False)
+    return sent | {name: [_content(one) for one in files] for name, files in request.files.lists()}
+
+
+def _content(file: FileStorage) -> bytes:
+    # From the beginning: a transaction that is begun again reads it again.
+    file.stream.seek(0)
+    return file.stream.read()
 
 
 def linger(request: Request, response: Response) -> None:

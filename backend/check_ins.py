@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from backend import lookup
 from backend.codes import Codes
-from backend.dispatch import implements
-from backend.models import CheckIn, SignUp, User
+from backend.db import rows_changed
+from backend.implementations import implements
+from backend.models import CheckIn, Event, User
 from backend.zones import local_time
 from contract import check_ins
+from contract.events import EventCancelled
 from rules.sign_ups import may_enter
+
+
+@implements(check_ins.count)
+def count(db: Session, id: int) -> check_ins.Door:
+    """Tell how many guests have come in, and how many are to come."""
+    event = lookup.event(db, id)
+    return check_ins.Door(checked_in=event.checked_in, taken=event.taken)
 
 
 @implements(check_ins.create)
@@ -22,6 +31,8 @@ def create(
 ) -> check_ins.CheckIn:
     """Let in the guest whose ticket this is."""
     event = lookup.event(db, id)
+    if event.cancelled_at is not None:
+        raise EventCancelled
     # Locked: a guest who cancels at this moment is either in, or has cancelled.
     sign_up = lookup.locked_sign_up(db, codes, form.ticket)
     if sign_up.event_id != id:
@@ -37,19 +48,15 @@ def create(
         )
     db.add(CheckIn(sign_up=sign_up, user_id=user.id, created_at=now))
     db.flush()
+    # One statement, as for places: two doors at once lose nothing.
+    more = Event.checked_in + sign_up.seats
+    rows_changed(db, update(Event).where(Event.id == id).values(checked_in=more))
+    db.refresh(event)
     return check_ins.CheckIn(
         name=sign_up.name,
         seats=sign_up.seats,
         answers=sign_up.answers,
         checked_in_at=local_time(now, event.zone),
-        checked_in=count(db, id),
+        checked_in=event.checked_in,
         taken=event.taken,
     )
-
-
-def count(db: Session, event_id: int) -> int:
-    """Return how many guests have come in."""
-    found = db.scalar(
-        select(func.sum(SignUp.seats)).join(CheckIn).where(SignUp.event_id == event_id)
-    )
-    return int(found or 0)

@@ -28,12 +28,12 @@ class Codes:
 
     def issue(self) -> str:
         """Return a new code, as it is stored: sixteen letters."""
-        number = "".join(secrets.choice(LETTERS) for _ in range(HALF))
+        number = random_letters(HALF)
         return number + self._proof(number)
 
     def read(self, typed: str) -> str:
         """Return the stored form of a code that somebody typed; raises `ForgedTicket`."""
-        code = typed.upper().translate(MEANT)
+        code = meant(typed)
         number, proof = code[:HALF], code[HALF:]
         # Compared as bytes: what was typed may hold any character, even half a one.
         if not hmac.compare_digest(proof.encode(errors="replace"), self._proof(number).encode()):
@@ -41,9 +41,23 @@ class Codes:
         return code
 
     def _proof(self, number: str) -> str:
-        # Five bits a letter. 256 is a multiple of 32, so every letter is as likely as another.
         digest = hmac.digest(self._key, number.encode(errors="replace"), hashlib.sha256)
-        return "".join(LETTERS[byte % 32] for byte in digest[:HALF])
+        return _letters(digest[:HALF])
+
+
+def random_letters(count: int) -> str:
+    """Return letters that nobody can guess, five bits each."""
+    return _letters(secrets.token_bytes(count))
+
+
+def _letters(chosen: bytes) -> str:
+    # 256 is a multiple of 32, so every letter is as likely as another.
+    return "".join(LETTERS[byte % 32] for byte in chosen)
+
+
+def meant(typed: str) -> str:
+    """Return the code that somebody meant by what they typed."""
+    return typed.upper().translate(MEANT)
 
 
 def show(code: str) -> str:

@@ -116,8 +116,8 @@ def rows_changed(db: Session, statement: UpdateBase) -> int:
     return cast("CursorResult[Any]", result).rowcount
 
 
-def remove_some(db: Session, kind: type[DeclarativeBase], condition: ColumnElement[bool]) -> None:
-    """Remove rows that meet the condition, a hundred at most.
+def remove_some(db: Session, kind: type[DeclarativeBase], condition: ColumnElement[bool]) -> int:
+    """Remove rows that meet the condition, a hundred at most; return how many.
 
     For what is cleared away in passing: rows that another transaction is at are left to it,
     because waiting for it could make this one wait for what it does next, and it for us.
@@ -126,3 +126,4 @@ def remove_some(db: Session, kind: type[DeclarativeBase], condition: ColumnEleme
     ids = select(id).where(condition).limit(100).with_for_update(skip_locked=True)
     if found := db.scalars(ids).all():
         db.execute(delete(kind).where(id.in_(found)), execution_options=UNSYNCHRONISED)
+    return len(found)

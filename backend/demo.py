@@ -10,16 +10,17 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from backend import users, zones
+from backend import guest_numbers, users, zones
 from backend.codes import Codes
 from backend.demo_events import EVENTS, GUESTS, WORDS, DemoEvent
-from backend.models import CheckIn, Event, SignUp, User
+from backend.demo_people import HOSTS, id_at
+from backend.models import CheckIn, Event, Identity, SignUp, TicketKind, User
 
 
 def fill(db: Session, codes: Codes, now: datetime | None = None) -> bool:
     """Fill an empty database; leave one that holds anything as it is, and return `False`.
 
-    The organisers are preview accounts: log in with the name of one to see their events.
+    The organisers can be reached by their names, from a browser as from the emulated platforms.
     """
     if db.scalar(select(User.id).limit(1)) is not None:
         return False
@@ -27,18 +28,36 @@ def fill(db: Session, codes: Codes, now: datetime | None = None) -> bool:
     # The same guests and answers each time: pictures and tests of the demo stay comparable.
     chance = random.Random(2024)
     for demo in EVENTS:
-        organiser = users.find_or_add(db, "preview", demo.organiser, demo.organiser, now)
+        organiser = _organiser(db, demo.organiser, now)
         event = _event(demo, organiser, now)
         db.add(event)
         db.flush()
+        kinds = [_kind(event, at, *kind) for at, kind in enumerate(demo.kinds)]
+        db.add_all(kinds)
         for name in chance.sample(GUESTS, demo.taken):
             when = now - timedelta(hours=chance.uniform(1, 200) + max(0, -demo.days) * 24)
             sign_up = _sign_up(event, users.add_guest(db, when), name, codes.issue(), when, chance)
+            sign_up.kind = kinds[0] if kinds else None
             db.add(sign_up)
+            db.flush()
+            guest_numbers.store(db, event, sign_up)
             if event.ends_at < now and chance.random() < 0.8:
                 came = event.starts_at + timedelta(minutes=chance.randint(-20, 10))
                 db.add(CheckIn(sign_up=sign_up, user_id=organiser.id, created_at=came))
+                event.checked_in += sign_up.seats
     return True
+
+
+def _organiser(db: Session, name: str, now: datetime) -> User:
+    found = users.find_or_add(db, "preview", name, name, now)
+    if users.hosts_of(db, found) == ["preview"]:
+        for host in HOSTS:
+            identity = Identity(
+                user_id=found.id, host=host, host_id=id_at(host, name), created_at=now
+            )
+            db.add(identity)
+        db.flush()
+    return found
 
 
 def _event(demo: DemoEvent, organiser: User, now: datetime) -> Event:
@@ -61,8 +80,24 @@ def _event(demo: DemoEvent, organiser: User, now: datetime) -> Event:
         capacity=demo.capacity,
         taken=demo.taken,
         most_seats=1,
+        approval=False,
+        waiting_list=False,
+        offer_hours=24,
+        refunds="start",
+        queued=0,
         questions=list(demo.questions),
         created_at=now - timedelta(days=20),
+    )
+
+
+def _kind(event: Event, at: int, name: str, price: int, capacity: int | None) -> TicketKind:
+    return TicketKind(
+        event_id=event.id,
+        position=at,
+        name=name,
+        price=price,
+        capacity=capacity,
+        taken=0 if at else event.taken,
     )
 
 

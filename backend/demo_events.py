@@ -21,6 +21,8 @@ class DemoEvent:
     taken: int
     description: str
     questions: tuple[dict[str, Any], ...] = ()
+    # Names, fen and places of its tickets, if it has several; the guests have the first.
+    kinds: tuple[tuple[str, int, int | None], ...] = ()
 
 
 def ask(id: str, kind: str, label: str, *choices: str, required: bool = False) -> dict[str, Any]:
@@ -88,6 +90,7 @@ EVENTS = (
             ask("since", "number", "写 Python 几年了？"),
             ask("os", "choice", "电脑系统", "Windows", "macOS", "Linux", required=True),
         ),
+        (("学生票", 0, 30), ("普通票", 9900, None)),
     ),
     DemoEvent(
         "Maya Patel", "Open-source maintainers' evening", "The Loft, 18 Brick Lane, London E1",

@@ -53,7 +53,7 @@ class Documents:
         scripts = [
             manifest["runtime"],
             manifest["texts"].get(language),
-            manifest["pages"].get(page, {}).get("file"),
+            *manifest["pages"].get(page, {}).get("files", ()),
             manifest["app"],
         ]
         return [

@@ -43,6 +43,13 @@ class NotJson(Problem):
     message = N_("Send JSON, with Content-Type: application/json.")
 
 
+class NotMultipart(Problem):
+    """The body is declared as something else than a form with files."""
+
+    status = 415
+    message = N_("Send a form with a file, with Content-Type: multipart/form-data.")
+
+
 class TooLarge(Problem):
     """The body is larger than anything that is meant to be sent."""
 
@@ -73,6 +80,13 @@ class KeyReused(Problem):
     message = N_("This Idempotency-Key was used for another request.")
 
 
+class TooManyRequests(Problem):
+    """More than one address, or one user, may ask for in a while: see `backend.limits`."""
+
+    status = 429
+    message = N_("That is more than we can answer. Try again in {retry_after} s.")
+
+
 class Internal(Problem):
     """A mistake of ours. The request id leads to its traceback in the log."""
 
@@ -94,9 +108,17 @@ class Uncertain(Problem):
     message = N_("The connection broke off. See whether this was done before you try again.")
 
 
+class HostAway(Problem):
+    """The platform that has to be asked for this does not answer, or is busy. Nothing was done."""
+
+    status = 503
+    message = N_("WeChat or Alipay does not answer right now. Try again in a moment.")
+
+
 # What any endpoint may answer beside its own problems: these stand in OpenAPI, too.
-ALWAYS: tuple[type[Problem], ...] = (Internal, Busy)
+ALWAYS: tuple[type[Problem], ...] = (Internal, Busy, TooManyRequests)
 WITH_BODY: tuple[type[Problem], ...] = (BadJson, NotJson, TooLarge)
+WITH_FILES: tuple[type[Problem], ...] = (BadRequest, NotMultipart, TooLarge)
 WRITES: tuple[type[Problem], ...] = (BadKey, KeyReused, CrossSite, Uncertain)
 
 _BY_STATUS: dict[int, type[Problem]] = {

@@ -1,173 +1,172 @@
-"""Events: list, show, create, change."""
+"""Events: list, show, create, change, call off."""
 
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import false, select, update
+from sqlalchemy.orm import Session, selectinload
 
-from backend import lookup, zones
-from backend.codes import show
+from backend import (
+    cursors,
+    event_records,
+    lookup,
+    messages,
+    paying,
+    reminders,
+    text_checks,
+    ticket_kinds,
+    waiting,
+)
+from backend.cursors import Order
 from backend.db import rows_changed
-from backend.dispatch import implements
-from backend.models import Event, SignUp, User
+from backend.event_forms import columns
+from backend.implementations import asks, implements
+from backend.models import Event, Helper, User
+from backend.platforms.doors import Platforms
 from contract import events
 from contract.logins import LoginRequired
-from qiao.contract import Invalid
-from qiao.i18n import gettext as _
-from rules.capacity import event_state, places_left
 
-# More than fit a page that anybody reads.
-MOST = 500
+TO_COME: Order[Event] = Order(Event.starts_at, Event.id, lambda one: (one.starts_at, one.id))
+OWN = replace(TO_COME, latest_first=True)
+# Of these changes every guest is told.
+TOLD = ("title", "starts_local", "ends_local", "zone", "place")
 
 
 @implements(events.find)
 def find(
     db: Session, user: User | None, now: datetime, form: events.EventQuery
 ) -> events.EventList:
-    """List the events to come, or all that the caller organises."""
-    wanted = select(Event).order_by(Event.starts_at, Event.id).limit(MOST)
-    if form.mine == "yes":
-        if user is None or user.guest:
-            raise LoginRequired
-        found = db.scalars(wanted.where(Event.owner_id == user.id)).all()
+    """List the events to come, or all that the caller organises or helps at."""
+    # Owners come after them: joined to them, they tempt MariaDB to begin with the owners and sort.
+    wanted, order = select(Event).options(selectinload(Event.owner)), OWN
+    if form.mine == "no":
+        # `past` leads to where what has not ended begins in the index; the end decides.
+        wanted = wanted.where(Event.past == false(), Event.ends_at > now)
+        order = TO_COME
+    elif user is None or user.guest:
+        raise LoginRequired
+    elif form.mine == "helping":
+        wanted = wanted.join(Helper).where(Helper.user_id == user.id)
     else:
-        found = db.scalars(wanted.where(Event.ends_at > now)).all()
-    tickets = _tickets_of(db, user, [event.id for event in found])
-    return events.EventList(
-        items=[written(event, user, now, tickets.get(event.id)) for event in found]
-    )
+        wanted = wanted.where(Event.owner_id == user.id)
+    found, next = cursors.page(db, wanted, order, form.cursor)
+    return events.EventList(items=event_records.all_written(db, found, user, now), next=next)
 
 
 @implements(events.get)
 def get(db: Session, user: User | None, now: datetime, id: int) -> events.Event:
     """Show one event."""
-    event = lookup.event(db, id)
-    return written(event, user, now, _tickets_of(db, user, [id]).get(id))
+    return event_records.written(db, lookup.event(db, id), user, now)
+
+
+@asks(events.create)
+def ask_about_new(
+    db: Session, platforms: Platforms, user: User, form: events.EventForm
+) -> Callable[[], None] | None:
+    """Anybody may read it: may it be published?"""
+    return text_checks.question(db, platforms, user, _texts(form), text_checks.FORUM)
 
 
 @implements(events.create)
-def create(db: Session, user: User, now: datetime, form: events.EventForm) -> events.Event:
+def create(
+    db: Session, platforms: Platforms, user: User, now: datetime, form: events.EventForm
+) -> events.Event:
     """Publish an event."""
-    event = Event(owner=user, taken=0, created_at=now, **_columns(form))
+    ticket_kinds.refuse_prices(form.kinds, platforms)
+    new, kinds = columns(form)
+    event = Event(owner=user, taken=0, queued=0, created_at=now, **new)
     db.add(event)
     db.flush()
-    return written(event, user, now, None)
+    ticket_kinds.save(db, event, kinds)
+    reminders.order(db, event, now)
+    return event_records.written(db, event, user, now)
+
+
+@asks(events.update)
+def ask_about_change(
+    db: Session, platforms: Platforms, user: User, form: events.EventForm
+) -> Callable[[], None] | None:
+    """As for a new one."""
+    return text_checks.question(db, platforms, user, _texts(form), text_checks.FORUM)
 
 
 @implements(events.update)
-def change(db: Session, user: User, now: datetime, id: int, form: events.EventForm) -> events.Event:
+def change(
+    db: Session, platforms: Platforms, user: User, now: datetime, id: int, form: events.EventForm
+) -> events.Event:
     """Change an event; its capacity never below the places already taken."""
-    columns = _columns(form)
-    # One conditional statement: a sign-up at the same moment can't slip in between.
-    changed = rows_changed(
-        db, update(Event).where(Event.id == id, Event.taken <= form.capacity).values(**columns)
-    )
-    event = lookup.event(db, id)
-    db.refresh(event)
-    if not changed:
+    ticket_kinds.refuse_prices(form.kinds, platforms)
+    new, kinds = columns(form)
+    event = lookup.locked_event(db, id)
+    if event.cancelled_at is not None:
+        raise events.EventCancelled
+    if form.capacity < event.taken:
         raise events.CapacityTooSmall(taken=event.taken)
-    return written(event, user, now, _tickets_of(db, user, [id]).get(id))
+    told = {name for name in TOLD if getattr(event, name) != new[name]}
+    for name, value in new.items():
+        setattr(event, name, value)
+    event.past = event.ends_at <= now
+    ticket_kinds.save(db, event, kinds)
+    if told and event.ends_at > now:
+        messages.tell_all(db, id, "changed", now, secrets.token_hex(8), **_facts(event))
+    if "starts_local" in told or "zone" in told:
+        reminders.order(db, event, now)
+    waiting.serve(db, event, now)
+    return event_records.written(db, event, user, now)
 
 
-def written(event: Event, user: User | None, now: datetime, ticket: str | None) -> events.Event:
-    """Return the event as the contract has it, for `user`."""
-    return events.Event(
-        id=event.id,
-        title=event.title,
-        starts_at=event.starts_local,
-        ends_at=event.ends_local,
-        zone=event.zone,
-        place=event.place,
-        description=event.description or None,
-        capacity=event.capacity,
-        taken=event.taken,
-        most_seats=event.most_seats,
-        places_left=places_left(event.capacity, event.taken),
-        questions=questions_of(event),
-        organiser=event.owner.name,
-        state=event_state(event.capacity, event.taken, event.ends_at <= now),
-        mine=user is not None and user.id == event.owner_id,
-        ticket=ticket,
-    )
+@implements(events.cancel)
+def cancel(
+    db: Session, user: User, now: datetime, id: int, form: events.CancelForm
+) -> events.Event:
+    """Call an event off; every guest is told."""
+    event = lookup.locked_event(db, id)
+    if event.cancelled_at is None:
+        if event.ends_at <= now:
+            raise events.EventOver
+        event.cancelled_at = now
+        event.cancel_reason = form.reason
+        db.flush()
+        messages.tell_all(db, id, "called_off", now, "called_off", reason=form.reason)
+        paying.call_off(db, id, now)
+    return event_records.written(db, event, user, now)
 
 
-def questions_of(event: Event) -> list[events.Question]:
-    """Return the event's own questions as the contract has them."""
-    return [events.Question.read(question) for question in event.questions]
+def note_past(db: Session, now: datetime) -> int:
+    """Note which events have ended, a hundred at most; return how many."""
+    ended = Event.past == false(), Event.ends_at <= now
+    ids = select(Event.id).where(*ended).limit(100).with_for_update(skip_locked=True)
+    found = db.scalars(ids).all()
+    if found:
+        rows_changed(db, update(Event).where(Event.id.in_(found)).values(past=True))
+    return len(found)
 
 
-def _tickets_of(db: Session, user: User | None, ids: list[int]) -> dict[int, str]:
-    """Return the caller's own ticket for each of these events, as it is shown."""
-    if user is None or not ids:
-        return {}
-    rows = db.execute(
-        select(SignUp.event_id, SignUp.code).where(
-            SignUp.holder_id == user.id, SignUp.event_id.in_(ids)
-        )
-    )
-    return {event_id: show(code) for event_id, code in rows}
+def refuse_late(event: Event, now: datetime) -> None:
+    """Raise `EventCancelled` or `EventOver`: nothing is decided about such an event any more."""
+    if event.cancelled_at is not None:
+        raise events.EventCancelled
+    if event.ends_at <= now:
+        raise events.EventOver
 
 
-def _columns(form: events.EventForm) -> dict[str, Any]:
-    """Return what is stored of a form; raises `Invalid` for what only the server can tell."""
-    wrong: dict[str, str] = {}
-    starts_at = ends_at = None
-    if not zones.is_zone(form.zone):
-        wrong["zone"] = _("There is no time zone of this name.")
-    else:
-        starts_at = zones.moment(form.starts_at, form.zone)
-        ends_at = zones.moment(form.ends_at, form.zone)
-        skipped = _("The clock there never shows this time.")
-        if starts_at is None:
-            wrong["starts_at"] = skipped
-        if ends_at is None:
-            wrong["ends_at"] = skipped
-        elif starts_at is not None and ends_at <= starts_at:
-            wrong["ends_at"] = _("The end must be after the start.")
-    questions = _questions(form.questions, wrong)
-    if wrong:
-        raise Invalid(wrong)
+def _facts(event: Event) -> dict[str, Any]:
     return {
-        "title": form.title,
-        "starts_at": starts_at,
-        "starts_local": form.starts_at,
-        "ends_at": ends_at,
-        "ends_local": form.ends_at,
-        "zone": form.zone,
-        "place": form.place,
-        "description": form.description or "",
-        "capacity": form.capacity,
-        "most_seats": form.most_seats,
-        "questions": questions,
+        "title": event.title,
+        "starts_at": event.starts_local,
+        "ends_at": event.ends_local,
+        "place": event.place,
     }
 
 
-def _questions(forms: list[events.QuestionForm], wrong: dict[str, str]) -> list[dict[str, Any]]:
-    """Return the questions as they are stored, each with an id that stays when others go."""
-    questions: list[dict[str, Any]] = []
-    seen: set[str] = set()
-    for at, form in enumerate(forms):
-        # Random, not counted: a number given again would find the answers to a removed question.
-        id = form.id or f"q{secrets.token_hex(4)}"
-        if id in seen:
-            wrong[f"questions.{at}.id"] = _("Another question has this id.")
-        elif not all(letter.isascii() and (letter.isalnum() or letter in "-_") for letter in id):
-            wrong[f"questions.{at}.id"] = _("Use letters, digits, - and _ only.")
-        seen.add(id)
-        choosing = form.kind in ("choice", "choices")
-        if choosing and not form.choices:
-            wrong[f"questions.{at}.choices"] = _("Write at least one choice.")
-        questions.append(
-            {
-                "id": id,
-                "label": form.label,
-                "kind": form.kind,
-                "required": form.required,
-                "choices": form.choices if choosing else [],
-            }
-        )
-    return questions
+def _texts(form: events.EventForm) -> Iterator[str]:
+    """Yield all that an organiser has written about an event."""
+    yield from (form.title, form.place, form.description or "")
+    yield from (kind.name for kind in form.kinds)
+    for question in form.questions or []:
+        yield from (question.label, *(question.choices or []))

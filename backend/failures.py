@@ -5,6 +5,7 @@ Each database has numbers of its own for the same things; nobody else needs to k
 
 from __future__ import annotations
 
+import sqlite3
 from enum import Enum
 from typing import Any
 
@@ -41,9 +42,12 @@ def failure_of(error: Exception) -> Failure | None:
 
 
 def _sqlite(error: Any) -> Failure | None:
-    # The lower byte is the kind: 5 is BUSY, 6 is LOCKED. There are no conflicts: one writes.
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    return Failure.BUSY if code in (5, 6) else None
+    code = getattr(error, "sqlite_errorcode", 0)
+    # One writes at a time; but not everybody looks before they do, see `backend.idempotency`.
+    if code == sqlite3.SQLITE_CONSTRAINT_UNIQUE:
+        return Failure.CONFLICT
+    # The lower byte is the kind: 5 is BUSY, 6 is LOCKED.
+    return Failure.BUSY if code & 0xFF in (5, 6) else None
 
 
 def _psycopg(error: Any) -> Failure | None:

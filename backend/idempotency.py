@@ -3,8 +3,12 @@
 The key is kept in the transaction of the write, so there is never one without the other. A
 write that met a problem left nothing behind, so its key is free: trying again is a new try.
 
-The key is stored before the write is done. So of two that come at once, the second waits there
-for the first: had it gone on, it might find that the first has just taken the last place.
+The answer is kept sealed: it may be a code that is shown once.
+
+Almost every key is new, so nobody looks for it first. That it was used before shows when it is to
+be stored, or when the write meets a problem, which its first time may be the reason for. All is
+then undone and begun again, see `Used`, and only now the key is looked for. That holds for two at
+once, too: the second waits for the first at what both write, and meets what the first has left.
 """
 
 from __future__ import annotations
@@ -14,12 +18,13 @@ import json
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, insert, select
 from sqlalchemy.orm import Session
 
 from backend.db import remove_some
 from backend.errors import BadKey, KeyReused
 from backend.models import IdempotencyKey, User
+from backend.seals import BrokenSeal, Seal
 from backend.secrets import token_hash
 from backend.visitors import Visitor
 
@@ -27,6 +32,13 @@ KEPT = timedelta(hours=24)
 LONGEST = 100
 # Without session and mark the key alone tells callers apart, so it must not be guessable.
 SHORTEST_ALONE = 16
+
+# Written once, and past the session's bookkeeping: every write waits for it.
+_KEEP = insert(IdempotencyKey)
+
+
+class Used(Exception):
+    """Not a mistake: this write was done before, so it is to be undone, and begun again."""
 
 
 class Attempt:
@@ -47,19 +59,19 @@ class Attempt:
             json.dumps(body, sort_keys=True, separators=(",", ":")).encode()
         ).hexdigest()
 
+    def is_used(self, db: Session) -> bool:
+        """Tell whether anything was done under this key, however long ago."""
+        # What this transaction has not written yet may be the very thing that is impossible.
+        with db.no_autoflush:
+            return db.scalar(select(IdempotencyKey.id).where(*self._mine())) is not None
+
     def find(self, db: Session, user: User | None, now: datetime) -> IdempotencyKey | None:
         """Return what was done under this key; raises `KeyReused` if that was something else."""
-        found = db.scalar(
-            select(IdempotencyKey).where(
-                IdempotencyKey.owner == self.owner,
-                IdempotencyKey.endpoint == self.endpoint,
-                IdempotencyKey.key == self.key,
-            )
-        )
+        found = db.scalar(select(IdempotencyKey).where(*self._mine()))
         if found is None:
             return None
         if found.created_at <= now - KEPT:
-            # Gone at once, so that the key is free for `claim`.
+            # Gone at once, so that the key is free for `keep`.
             db.delete(found)
             db.flush()
             return None
@@ -69,27 +81,43 @@ class Attempt:
             raise KeyReused
         return found
 
-    def claim(self, db: Session, now: datetime) -> IdempotencyKey:
-        """Store the key, whose answer is yet to come.
+    def keep(self, db: Session, answer: str, user: User | None, now: datetime) -> None:
+        """Store the key with the sealed answer.
 
-        If somebody else is at the same write, this waits for them, and the database then undoes
-        this transaction: begun again, it finds their answer. See `Database.run`.
+        Where the key is stored already the database undoes this transaction, and it is begun again:
+        see `Database.run`.
         """
-        claimed = IdempotencyKey(
-            owner=self.owner,
-            endpoint=self.endpoint,
-            key=self.key,
-            body_hash=self.body_hash,
-            created_at=now,
-        )
-        db.add(claimed)
+        row = {
+            "owner": self.owner,
+            "endpoint": self.endpoint,
+            "key": self.key,
+            "body_hash": self.body_hash,
+            "user_id": None if user is None else user.id,
+            "answer": answer,
+            "created_at": now,
+        }
         db.flush()
-        return claimed
+        db.connection().execute(_KEEP, row)
+
+    def _mine(self) -> tuple[ColumnElement[bool], ...]:
+        return (
+            IdempotencyKey.owner == self.owner,
+            IdempotencyKey.endpoint == self.endpoint,
+            IdempotencyKey.key == self.key,
+        )
 
 
-def remove_old(db: Session, now: datetime) -> None:
-    """Remove keys that are kept no longer."""
-    remove_some(db, IdempotencyKey, IdempotencyKey.created_at <= now - KEPT)
+def answer_of(found: IdempotencyKey, seal: Seal) -> Any:
+    """Return the answer that is kept; raises `KeyReused` once the secret key has been changed."""
+    try:
+        return seal.open(found.answer)
+    except BrokenSeal:
+        raise KeyReused from None
+
+
+def remove_old(db: Session, now: datetime) -> int:
+    """Remove some of the keys that are kept no longer; return how many."""
+    return remove_some(db, IdempotencyKey, IdempotencyKey.created_at <= now - KEPT)
 
 
 def _owner(visitor: Visitor, user: User | None) -> str:

@@ -2,33 +2,94 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from backend import users
+from backend import login_codes, login_tickets, users
+from backend.codes import show
 from backend.config import Config
-from backend.db import rows_changed
-from backend.dispatch import implements
-from backend.models import LoginTicket, User
-from backend.secrets import new_token, token_hash
+from backend.implementations import asks, implements
+from backend.models import User
+from backend.platforms.doors import Platforms, asked
+from backend.platforms.identity import Identity, Refused
+from backend.secrets import new_token
 from backend.visitors import Visitor
 from contract import logins
+
+log = logging.getLogger("qiao")
 
 TICKET_LASTS = timedelta(seconds=60)
 LONGEST_NAME = 80
 
 
-@implements(logins.create)
-def create(db: Session, now: datetime, config: Config, form: logins.LoginForm) -> logins.Login:
-    """Log in with what the host gave the shell."""
-    if form.host != "preview" or not config.preview_login:
+@asks(logins.create)
+def ask_host(
+    config: Config, platforms: Platforms, form: logins.LoginForm
+) -> Callable[[], Identity] | None:
+    """Whose code is it? The host's own server knows; in a preview the code is a name."""
+    if form.host == "code":
+        return None
+    if form.host == "preview":
+        if not config.preview_login:
+            raise logins.HostClosed(host=form.host)
+        return None
+    voucher = platforms.voucher(form.host)
+    if voucher is None:
         raise logins.HostClosed(host=form.host)
-    if len(form.code) > LONGEST_NAME:
-        raise logins.LoginRefused
-    user = users.find_or_add(db, "preview", form.code, form.code, now)
-    return logins.Login(ticket=issue(db, user, now), expires_in=int(TICKET_LASTS.total_seconds()))
+
+    def ask() -> Identity:
+        try:
+            return asked(lambda: voucher(form.code))
+        except Refused as refused:
+            log.warning("a login from %s was refused: %s", form.host, refused)
+            raise logins.LoginRefused from refused
+
+    return ask
+
+
+@implements(logins.create)
+def create(
+    db: Session, now: datetime, form: logins.LoginForm, answered: Identity | None
+) -> logins.Login:
+    """Log in with what the host gave the shell."""
+    if form.host == "code":
+        known = login_codes.redeem(db, form.code, now)
+        if known is None:
+            raise logins.CodeRefused
+        return _given(issue(db, known, now))
+    name = ""
+    if answered is None:
+        if len(form.code) > LONGEST_NAME:
+            raise logins.LoginRefused
+        name, answered = form.code, Identity("preview", form.code)
+    user = users.find_or_add(db, answered.host, answered.id, name, now)
+    return _given(issue(db, user, now))
+
+
+@implements(logins.create_code)
+def create_code(db: Session, user: User, now: datetime, config: Config) -> logins.LoginCode:
+    """Return a code with which the caller signs in on another device."""
+    return logins.LoginCode(
+        code=show(login_codes.issue(db, user, now)),
+        address=f"{config.platforms.address or ''}/login/code",
+        expires_in=int(login_codes.LASTS.total_seconds()),
+    )
+
+
+@implements(logins.join)
+def join(
+    db: Session, user: User, now: datetime, config: Config, form: logins.JoinForm
+) -> logins.Person:
+    """Make one account of the caller's and the one that the code is of, which stays."""
+    known = login_codes.redeem(db, form.code, now)
+    if known is None:
+        raise logins.CodeRefused
+    if known.id != user.id:
+        users.merge(db, user, known)
+    return me(known, config)
 
 
 @implements(logins.me)
@@ -41,18 +102,14 @@ def me(user: User | None, config: Config) -> logins.Person:
     )
 
 
+def _given(ticket: str) -> logins.Login:
+    return logins.Login(ticket=ticket, expires_in=int(TICKET_LASTS.total_seconds()))
+
+
 def issue(db: Session, user: User, now: datetime) -> str:
-    """Return a new ticket for `user`. Tickets that have ended are removed."""
-    db.execute(delete(LoginTicket).where(LoginTicket.expires_at <= now))
+    """Return a new ticket for `user`."""
     token = new_token()
-    db.add(
-        LoginTicket(
-            token_hash=token_hash(token),
-            user_id=user.id,
-            expires_at=now + TICKET_LASTS,
-            used_at=None,
-        )
-    )
+    login_tickets.issue(db, user, token, now, TICKET_LASTS, typed=False)
     return token
 
 
@@ -62,16 +119,9 @@ def redeem(db: Session, visitor: Visitor, token: str, now: datetime) -> bool:
     What the visitor did as a guest goes with them.
     """
     visitor.begin()
-    # One conditional statement: of two requests with one ticket only one finds it unused.
-    ticket = LoginTicket.token_hash == token_hash(token)
-    use = (
-        update(LoginTicket)
-        .where(ticket, LoginTicket.used_at.is_(None), LoginTicket.expires_at > now)
-        .values(used_at=now)
-    )
-    if not rows_changed(db, use):
+    user = login_tickets.redeem(db, token, now, typed=False)
+    if user is None:
         return False
-    user = db.scalars(select(User).join(LoginTicket).where(ticket)).one()
     before = visitor.user(db, now)
     visitor.log_in(db, user, now)
     if before is not None and before.guest and before.id != user.id:

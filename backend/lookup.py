@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from backend.codes import Codes
 from backend.db import lock
-from backend.models import Event, SignUp
+from backend.models import Event, Helper, SignUp, User
 from contract import events, tickets
 
 
@@ -25,6 +25,12 @@ def locked_event(db: Session, id: int) -> Event:
     if found is None:
         raise events.EventNotFound
     return found
+
+
+def helps(db: Session, event: Event, user: User) -> bool:
+    """Tell whether somebody is a helper of an event."""
+    found = select(Helper.id).where(Helper.event_id == event.id, Helper.user_id == user.id)
+    return db.scalar(found) is not None
 
 
 def sign_up(db: Session, codes: Codes, typed: str) -> SignUp:

@@ -14,13 +14,17 @@ import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from alembic import command
 from alembic.config import Config as AlembicConfig
-from sqlalchemy import URL, Connection, Engine, text
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from alembic.util.exc import CommandError
+from sqlalchemy import URL, Connection, Engine, event, text
 from sqlalchemy.exc import DBAPIError
 
-from backend.addresses import DatabaseUnusable, unusable
+from backend.addresses import DatabaseUnusable, address_of, unusable
 from backend.engines import make_engine, writing
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -28,6 +32,16 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 PATIENCE = 15 * 60
 # The oldest that have all that is used here: checked constraints, rows passed over when locked.
 OLDEST = {"sqlite": (3, 35), "postgresql": (12,), "mysql": (8, 0, 17), "mariadb": (10, 6)}
+# Statements that change nothing.
+READING = ("SELECT", "PRAGMA", "SHOW")
+
+
+class CannotTell(Exception):
+    """What was asked of the migrations is impossible; the text says why."""
+
+
+class _Undone(Exception):
+    """Not a mistake: the way out of a transaction that must not be kept."""
 
 
 def upgrade(url: str) -> None:
@@ -40,6 +54,59 @@ def downgrade(url: str, revision: str) -> None:
     """Take the database back to `revision`; "base" takes everything away."""
     with migrating(url) as config:
         command.downgrade(config, revision)
+
+
+def step_down(url: str, steps: int) -> None:
+    """Take the database so many revisions back; raises `CannotTell` if there are fewer."""
+    with migrating(url) as config:
+        _step_down(config, steps)
+
+
+def statements(url: str, down: int | None = None) -> list[str]:
+    """Return what `upgrade`, or `step_down`, would change, without changing anything.
+
+    It is done, and undone: nothing else knows what migrations do that look at rows. MySQL and
+    MariaDB can't undo a change of a table, so for them this raises `CannotTell`.
+    """
+    if address_of(url).get_backend_name() == "mysql":
+        raise CannotTell("MySQL and MariaDB can't undo changes of tables: try it on a copy.")
+    found: list[str] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, parameters: Any, *_more: Any) -> None:
+        if not statement.lstrip().upper().startswith(READING):
+            shown = f"{statement.strip()} -- {parameters}" if parameters else statement.strip()
+            found.append(shown)
+
+    try:
+        with migrating(url) as config:
+            event.listen(config.attributes["connection"], "before_cursor_execute", note)
+            if down is None:
+                command.upgrade(config, "head")
+            else:
+                _step_down(config, down)
+            raise _Undone
+    except _Undone:
+        return found
+
+
+def current(url: str) -> str | None:
+    """Return the revision that the database is at."""
+    with migrating(url) as config:
+        return MigrationContext.configure(config.attributes["connection"]).get_current_revision()
+
+
+def _step_down(config: AlembicConfig, steps: int) -> None:
+    try:
+        if steps:
+            command.downgrade(config, f"-{steps}")
+    except CommandError as error:
+        raise CannotTell(f"The database can't go {steps} steps back: {error}") from error
+
+
+def revisions() -> list[str]:
+    """Return every revision that this version knows, the newest first."""
+    script = ScriptDirectory(str(MIGRATIONS))
+    return [revision.revision for revision in script.walk_revisions()]
 
 
 def alembic_config(connection: Connection) -> AlembicConfig:

@@ -5,17 +5,21 @@ from __future__ import annotations
 import hmac
 import json
 import secrets
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.orm import Session
 
-from backend import cashiers, phone_numbers
+from backend import cashiers, native_results, phone_numbers
 from backend.db import remove_some, rows_changed
-from backend.dispatch import implements
-from backend.models import NativeCall, User
+from backend.implementations import asks, implements
+from backend.models import NativeCall, Order, User
+from backend.platforms.doors import Platforms
 from backend.secrets import new_token, token_hash
 from contract import native_calls
+from qiao.contract.native_table import NEEDS
+from qiao.contract.problems import Invalid
 
 # A person scans in this time, or begins anew.
 LASTS = timedelta(minutes=5)
@@ -23,26 +27,48 @@ LASTS = timedelta(minutes=5)
 MOST = 20
 
 
+@asks(native_calls.create)
+def ask_cashier(
+    db: Session,
+    platforms: Platforms,
+    user: User | None,
+    now: datetime,
+    form: native_calls.NativeCallForm,
+) -> Callable[[], dict[str, str]] | None:
+    """A cashier opens for an order that its platform knows."""
+    if form.kind != "pay":
+        return None
+    if user is None:
+        raise native_calls.NotOffered
+    return cashiers.question(db, platforms, user, now, _needed(form).order, form.host)
+
+
 @implements(native_calls.create)
 def create(
-    db: Session, user: User, now: datetime, form: native_calls.NativeCallForm
+    db: Session,
+    platforms: Platforms,
+    user: User,
+    now: datetime,
+    form: native_calls.NativeCallForm,
+    answered: dict[str, str] | None,
 ) -> native_calls.NativeCallStarted:
     """Register a call, to be handed to the shell."""
     remove_some(db, NativeCall, NativeCall.expires_at <= now)
-    arguments = form.arguments
-    if arguments is None:
-        arguments = native_calls.NativeCallArguments()
+    arguments = _needed(form)
     payment = None
     if form.kind == "pay":
-        payment = json.dumps(cashiers.payment(user, arguments.order, form.host))
+        payment = json.dumps(answered)
+        opened = update(Order).where(Order.id == arguments.order, Order.host.is_(None))
+        rows_changed(db, opened.values(host=form.host))
     if form.kind == "phone_number":
         # Said now, and not after the person has agreed.
-        phone_numbers.exchange_of(user)
+        phone_numbers.require(db, platforms, user, form.host)
     token = new_token()
     call = NativeCall(
         id=secrets.token_hex(16),
         user_id=user.id,
         kind=form.kind,
+        host=form.host,
         path=form.path,
         key=form.key,
         arguments=arguments.write(),
@@ -108,22 +134,49 @@ def begin(
     call = _of_token(db, id, form.token)
     over = call.state == "waiting" and (call.expires_at <= now or call.taken_by is not None)
     return native_calls.NativeCallBegun(
+        kind=call.kind,
         state="cancelled" if over else call.state,
         arguments=native_calls.NativeCallArguments.read(call.arguments),
         payment=call.payment,
     )
 
 
+@asks(native_calls.answer)
+def ask_number(
+    db: Session,
+    platforms: Platforms,
+    now: datetime,
+    id: str,
+    form: native_calls.NativeCallAnswer,
+) -> Callable[[], str | None] | None:
+    """The shell only has a code: what the number is, the host tells nobody but us."""
+    call = _of_token(db, id, form.token)
+    asked_for = call.kind == "phone_number" and form.state == "done"
+    if not asked_for or call.state != "waiting" or call.expires_at <= now or call.taken_by:
+        return None
+    user = db.get_one(User, call.user_id)
+    return phone_numbers.question(db, platforms, user, call.host, form.result or "")
+
+
 @implements(native_calls.answer)
 def answer(
-    db: Session, now: datetime, id: str, form: native_calls.NativeCallAnswer
+    db: Session,
+    now: datetime,
+    id: str,
+    form: native_calls.NativeCallAnswer,
+    answered: str | None,
 ) -> native_calls.NativeCallEnd:
     """Take the shell's answer. The same answer again is welcome: the first may have been lost."""
     call = _of_token(db, id, form.token)
-    answered = token_hash(f"{form.state} {form.result or ''}")
+    told = token_hash(f"{form.state} {form.result or ''}")
     outcome: tuple[str, str | None] = (form.state, form.result)
-    if call.kind == "phone_number" and form.state == "done" and call.state == "waiting":
-        outcome = _phone_number(db, call, form.result or "")
+    if form.state != "done":
+        outcome = (form.state, None)
+    elif call.kind == "phone_number":
+        outcome = ("failed", None) if answered is None else ("done", json.dumps(answered))
+    elif not native_results.is_sound(call.kind, form.result):
+        # The page is told at once, rather than left to wait.
+        outcome = ("failed", None)
     rows_changed(
         db,
         update(NativeCall)
@@ -133,12 +186,27 @@ def answer(
             NativeCall.taken_by.is_(None),
             NativeCall.expires_at > now,
         )
-        .values(state=outcome[0], result=outcome[1], answer_hash=answered),
+        .values(state=outcome[0], result=outcome[1], answer_hash=told),
     )
     db.refresh(call)
-    if call.answer_hash != answered:
+    if call.answer_hash != told:
         raise native_calls.NativeCallNotFound
     return native_calls.NativeCallEnd(state=call.state)
+
+
+def _needed(form: native_calls.NativeCallForm) -> native_calls.NativeCallArguments:
+    """Return what the call is about; raises `Invalid` for what its kind needs and lacks."""
+    given: native_calls.NativeCallArguments | None = form.arguments
+    if given is None:
+        given = native_calls.NativeCallArguments()
+    missing = {
+        f"arguments.{name}": str(given.fields[name].needed())
+        for name in NEEDS[form.kind]
+        if not getattr(given, name)
+    }
+    if missing:
+        raise Invalid(missing)
+    return given
 
 
 def _open_to(user: User, now: datetime) -> ColumnElement[bool]:
@@ -154,17 +222,6 @@ def _of_token(db: Session, id: str, token: str) -> NativeCall:
     if call is None or not hmac.compare_digest(call.token_hash, token_hash(token)):
         raise native_calls.NativeCallNotFound
     return call
-
-
-def _phone_number(db: Session, call: NativeCall, result: str) -> tuple[str, str | None]:
-    """The shell only has a code: what the number is, the host tells nobody but us."""
-    user = db.get_one(User, call.user_id)
-    try:
-        code = json.loads(result)
-    except ValueError:
-        code = None
-    number = phone_numbers.exchange_of(user)(code) if isinstance(code, str) else None
-    return ("failed", None) if number is None else ("done", json.dumps(number))
 
 
 def _written(call: NativeCall, now: datetime) -> native_calls.NativeCall:

@@ -8,12 +8,13 @@ from typing import Any
 
 from flask import Blueprint, Response, jsonify
 
-from backend import access, dispatch, errors
+from backend import access, errors, implementations
 from backend.endpoints import ENDPOINTS
 from backend.models import LARGEST_ID
 from backend.schemas import Schemas
 from contract.logins import LoginRequired
-from qiao.contract import Endpoint, Invalid, Problem
+from qiao.contract import Download, Endpoint, Invalid, Problem
+from qiao.contract.uploads import uploads_in
 from qiao.i18n import language
 
 Json = dict[str, Any]
@@ -24,6 +25,15 @@ WRITES_KEY: Json = {
     "description": "The same key and request again within 24 hours: no second effect, same answer. "
     "Without a session it must have 16 characters.",
     "schema": {"type": "string", "minLength": 1, "maxLength": 100, "pattern": "^[ -~]+$"},
+}
+SECURITY: Json = {
+    "session": {"type": "apiKey", "in": "cookie", "name": "session"},
+    "token": {
+        "type": "http",
+        "scheme": "bearer",
+        "description": "An access token, made at /organise/access-tokens: `qiao_…`. One that may "
+        "only read is refused by what writes.",
+    },
 }
 
 
@@ -54,9 +64,7 @@ def document() -> Json:
             "paths": paths,
             "components": {
                 "schemas": schemas.components,
-                "securitySchemes": {
-                    "session": {"type": "apiKey", "in": "cookie", "name": "session"}
-                },
+                "securitySchemes": SECURITY,
             },
         }
     finally:
@@ -69,7 +77,7 @@ def operation(name: str, endpoint: Endpoint[Any], schemas: Schemas) -> Json:
     writes = endpoint.method != "GET"
     found: Json = {
         "operationId": f"{subject}_{verb}",
-        "summary": dispatch.summary(endpoint),
+        "summary": implementations.summary(endpoint),
         "tags": [subject],
         "security": _security(endpoint),
         "parameters": [*_path_parameters(endpoint), *([WRITES_KEY] if writes else [])],
@@ -77,7 +85,8 @@ def operation(name: str, endpoint: Endpoint[Any], schemas: Schemas) -> Json:
     }
     if endpoint.takes is not None:
         if writes:
-            content = {"application/json": {"schema": schemas.record(endpoint.takes)}}
+            kind = "multipart/form-data" if uploads_in(endpoint.takes) else "application/json"
+            content = {kind: {"schema": schemas.record(endpoint.takes)}}
             found["requestBody"] = {"required": True, "content": content}
         else:
             found["parameters"] += [
@@ -85,7 +94,7 @@ def operation(name: str, endpoint: Endpoint[Any], schemas: Schemas) -> Json:
                     "name": field.name,
                     "in": "query",
                     "required": not field.optional,
-                    "schema": schemas.field(field),
+                    "schema": schemas.query(field),
                 }
                 for field in endpoint.takes.fields.values()
             ]
@@ -93,9 +102,12 @@ def operation(name: str, endpoint: Endpoint[Any], schemas: Schemas) -> Json:
 
 
 def _security(endpoint: Endpoint[Any]) -> list[Json]:
-    """Return whether a session is needed, or only makes a difference."""
-    session: Json = {"session": []}
-    return [session] if LoginRequired in access.problems(endpoint) else [{}, session]
+    """Return whether session or token is needed, or only makes a difference."""
+    # Roles, for a scheme without scopes of its own, since OpenAPI 3.1.
+    found: list[Json] = [{"session": []}]
+    if not endpoint.sessions_only:
+        found.append({"token": ["read" if endpoint.method == "GET" else "write"]})
+    return found if LoginRequired in access.problems(endpoint) else [{}, *found]
 
 
 def _path_parameters(endpoint: Endpoint[Any]) -> list[Json]:
@@ -111,9 +123,13 @@ def _path_parameters(endpoint: Endpoint[Any]) -> list[Json]:
 
 def _responses(endpoint: Endpoint[Any], schemas: Schemas) -> Json:
     success: Json = {"description": "Done."}
-    if endpoint.gives is not None:
+    if isinstance(endpoint.gives, Download):
+        success["content"] = {endpoint.gives.media_type: {"schema": {"type": "string"}}}
+    elif endpoint.gives is not None:
         success["content"] = {"application/json": {"schema": schemas.record(endpoint.gives)}}
     responses: Json = {str(endpoint.status): success}
+    if endpoint.method == "GET" and not isinstance(endpoint.gives, Download):
+        responses["304"] = {"description": "As it was when it had the ETag of If-None-Match."}
     by_status: dict[int, list[type[Problem]]] = {}
     for problem in _problems(endpoint):
         kinds = by_status.setdefault(problem.status, [])
@@ -136,12 +152,14 @@ def _problems(endpoint: Endpoint[Any]) -> Iterable[type[Problem]]:
     """Return everything that can go wrong when this endpoint is called."""
     yield from access.problems(endpoint)
     yield from endpoint.fails
+    if implementations.may_ask(endpoint):
+        yield errors.HostAway
     if endpoint.takes is not None:
         yield Invalid
     if endpoint.method != "GET":
         yield from errors.WRITES
         if endpoint.takes is not None:
-            yield from errors.WITH_BODY
+            yield from errors.WITH_FILES if uploads_in(endpoint.takes) else errors.WITH_BODY
     if "<" in endpoint.path:
         yield errors.NotFound
     yield from errors.ALWAYS

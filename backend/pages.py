@@ -9,7 +9,6 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import secrets
-from collections.abc import Coroutine
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
@@ -18,18 +17,22 @@ from sqlalchemy.orm import Session
 from werkzeug.urls import iri_to_uri
 
 import app.pages
-from backend import bodies, logins, origin
-from backend.dispatch import Caller, Site
+from backend import bodies, dispatch, logins, mini_codes, origin
 from backend.documents import Documents
+from backend.errors import NotFound
+from backend.page_calls import Calls
+from backend.site import Site
 from backend.visitors import Visitor
 from contract.logins import LoginRequired
-from qiao import client, problem_page
-from qiao.contract import Endpoint, Problem, Record
+from qiao import problem_page, queries
+from qiao.contract import Problem
+from qiao.contract.endpoints import LARGEST
+from qiao.contract.uploads import uploads_in
 from qiao.forms import ADD, KEY, REMOVE, Entry
 from qiao.html import to_html
 from qiao.i18n import language
 from qiao.pages import Page
-from qiao.paths import quote
+from qiao.quoting import quote
 from qiao.signals import Owner
 
 T = TypeVar("T")
@@ -50,7 +53,17 @@ def blueprint(site: Site, documents: Documents) -> Blueprint:
         methods = ["GET", "POST"] if page.takes_form else ["GET"]
         view = PageView(site, documents, page)
         bp.add_url_rule(page.path, page.name, view.answer, methods=methods)
+    bp.add_url_rule("/s/<name>", "short_link", lambda name: short_link(site, name))
     return bp
+
+
+def short_link(site: Site, name: str) -> Response:
+    """Send the browser on from the short name of a path, with the ticket that the shell added."""
+    path = site.database.run(lambda db: mini_codes.path_of(db, name), writes=False)
+    if path is None:
+        raise NotFound
+    query = request.query_string.decode("ascii", "replace")
+    return see_other(f"{path}?{query}" if query else path)
 
 
 class PageView:
@@ -60,6 +73,8 @@ class PageView:
         self.site = site
         self.documents = documents
         self.page = page
+        files = uploads_in(page.module.takes) if hasattr(page.module, "takes") else []
+        self.largest = LARGEST + sum(field.max for field in files)
 
     def answer(self, **params: Any) -> Response:
         """Show the page, or take its form."""
@@ -72,8 +87,11 @@ class PageView:
                 response = self._take(params, visitor, now)
             else:
                 self._redeem(visitor, now)
-                response = self.site.database.run(
-                    lambda db: self._show(params, Calls(self.site, db, visitor, now)),
+                response = dispatch.run(
+                    self.site,
+                    lambda db, answers: self._show(
+                        params, Calls(self.site, db, visitor, now, answers)
+                    ),
                     writes=False,
                 )
         except LoginRequired:
@@ -101,15 +119,15 @@ class PageView:
         return self._document(params, data, entry, calls)
 
     def _take(self, params: dict[str, Any], visitor: Visitor, now: datetime) -> Response:
-        def work(db: Session) -> tuple[Response, bool]:
-            response, done = self._submit(params, Calls(self.site, db, visitor, now))
+        def work(db: Session, answers: dict[str, Any]) -> tuple[Response, bool]:
+            response, done = self._submit(params, Calls(self.site, db, visitor, now, answers))
             if not done:
                 # What was done before the problem showed is undone, a new account included.
                 db.rollback()
             return response, done
 
-        posted_key = KEY in bodies.read_form(request)
-        response, done = self.site.database.run(work, writes=True, repeatable=posted_key)
+        posted_key = KEY in bodies.read_form(request, self.largest)
+        response, done = dispatch.run(self.site, work, writes=True, repeatable=posted_key)
         if done:
             visitor.settle()
         return response
@@ -121,7 +139,7 @@ class PageView:
         entry = self.page.entry(data)
         if entry is None:
             raise TypeError(f"page {self.page.name!r} takes a form, but its entry() gave none")
-        posted = bodies.read_form(request)
+        posted = bodies.read_form(request, self.largest)
         entry.take(posted)
         if ADD in posted or REMOVE in posted:
             # One row more or less in the form: nothing is sent yet.
@@ -156,7 +174,9 @@ class PageView:
         status: int = 200,
     ) -> Response:
         owner = Owner()
-        html = to_html(owner.run(self.page.view, data, entry))
+        frames = calls.run(self.page.frames(params, []))
+        queries.place.set(queries.Given(request.args.to_dict()))
+        html = owner.run(lambda: to_html(self.page.tree(frames, data, entry)))
         title = self.page.title(data)
         owner.dispose()
         state = {
@@ -165,56 +185,10 @@ class PageView:
             "language": language.get(),
             "calls": list(calls.answers.items()),
             "entry": None if entry is None else entry.state(),
+            "session": calls.visitor.token is not None,
         }
         text = self.documents.write(title=title, html=html, state=state)
         return Response(text, status=status, mimetype="text/html")
-
-
-class Calls:
-    """The transport of a page that is rendered here; keeps the answers of reads by address."""
-
-    def __init__(self, site: Site, db: Session, visitor: Visitor, now: datetime) -> None:
-        self.caller = Caller(site, db, visitor, now)
-        self.db = db
-        self.visitor = visitor
-        self.now = now
-        self.answers: dict[str, Any] = {}
-        self.may_write = False
-
-    def run(self, work: Coroutine[Any, Any, T]) -> T:
-        """Return what a page's coroutine returns. It may wait for endpoints and nothing else."""
-        before = client.transport.set(self)
-        try:
-            work.send(None)
-        except StopIteration as done:
-            result: T = done.value
-            return result
-        finally:
-            client.transport.reset(before)
-            client.write_key.set(None)
-            work.close()
-        raise RuntimeError(
-            "A page waits for something that only the browser has, see the traceback"
-        )
-
-    async def __call__(
-        self, endpoint: Endpoint[Any], params: dict[str, Any], form: Record | None, key: str | None
-    ) -> Any:
-        if endpoint.method != "GET" and not self.may_write:
-            raise RuntimeError(f"{endpoint!r} writes: a page may call it in submit, not in load")
-        sent: Any = {} if form is None else form
-        if endpoint.method == "GET":
-            answer = self.caller.call(endpoint, params, sent, key)
-            self.answers[client.address(endpoint, params, form)] = answer
-            return answer
-        before = self.visitor.remember()
-        try:
-            # A page may go on after a problem: what was begun before it showed must not stay.
-            with self.db.begin_nested():
-                return self.caller.call(endpoint, params, sent, key)
-        except Problem:
-            self.visitor.go_back(before)
-            raise
 
 
 def problem_document(documents: Documents, problem: Problem, again: str = "") -> Response:
@@ -226,6 +200,7 @@ def problem_document(documents: Documents, problem: Problem, again: str = "") ->
         "language": language.get(),
         "calls": [],
         "entry": None,
+        "session": g.visitor.token is not None,
     }
     text = documents.write(title=problem_page.title(problem), html=html, state=state)
     return Response(text, status=problem.status, mimetype="text/html")

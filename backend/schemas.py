@@ -8,10 +8,11 @@ from typing import Any
 from qiao.contract import Invalid, Problem, Record
 from qiao.contract.choices import Choice, Choices, Flag
 from qiao.contract.fields import Field
-from qiao.contract.numbers import Integer, Number
+from qiao.contract.numbers import Integer, Money, Number
 from qiao.contract.questions import AnswersField
 from qiao.contract.records import RecordField, RecordsField
 from qiao.contract.texts import Lines, LocalTime, Text
+from qiao.contract.uploads import Upload
 
 Json = dict[str, Any]
 
@@ -72,6 +73,14 @@ class Schemas:
             schema["default"] = field.default
         return {"title": field.title(), **schema}
 
+    def query(self, field: Field[Any]) -> Json:
+        """Return the schema of a field in a query, where an empty one is one that is left out."""
+        schema = self.field(field)
+        if not field.optional:
+            return schema
+        blank = {"type": "string", "pattern": r"^\s*$"}
+        return {**schema, "anyOf": [schema["anyOf"][0], blank]}
+
     def _value(self, field: Field[Any]) -> Json:
         match field:
             case LocalTime():
@@ -89,6 +98,8 @@ class Schemas:
                 return {"type": "array", "items": line, "maxItems": field.most, "uniqueItems": True}
             case Integer():
                 return {"type": "integer", "minimum": field.min, "maximum": field.max}
+            case Money():
+                return {"type": "integer", "minimum": 0, "maximum": field.max}
             case Number():
                 return {"type": "number"}
             case Flag():
@@ -98,6 +109,8 @@ class Schemas:
             case RecordsField():
                 items = self.record(field.kind)
                 return {"type": "array", "items": items, "maxItems": field.most}
+            case Upload():
+                return {"type": "string", "format": "binary", "maxLength": field.max}
             case AnswersField():
                 return {"type": "object", "additionalProperties": True}
         raise TypeError(f"No schema for a {type(field).__name__}: add it to backend.schemas")

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
+from backend.db import remove_some
 from backend.models import LoginSession, User
 from backend.secrets import new_token, token_hash
 
@@ -18,6 +19,8 @@ IDLE = timedelta(days=30)
 LONGEST = timedelta(days=90)
 # How exact `seen_at` is: without it, every read of a page would be a write.
 TOUCH = timedelta(hours=1)
+
+_START = insert(LoginSession)
 
 
 def find(db: Session, token: str, now: datetime) -> LoginSession | None:
@@ -31,23 +34,27 @@ def find(db: Session, token: str, now: datetime) -> LoginSession | None:
     )
 
 
-def start(db: Session, user: User, now: datetime) -> str:
-    """Begin a session for `user` and return its token. Sessions that have ended are removed."""
-    db.execute(
-        delete(LoginSession).where(LoginSession.expires_at <= now),
-        execution_options={"synchronize_session": False},
-    )
+def start(db: Session, user: User, now: datetime, device: str) -> str:
+    """Begin a session for `user` and return its token.
+
+    `device` is what `backend.devices` calls it.
+    """
     token = new_token()
-    db.add(
-        LoginSession(
-            token_hash=token_hash(token),
-            user=user,
-            created_at=now,
-            seen_at=now,
-            expires_at=now + LONGEST,
-        )
-    )
+    row = {
+        "token_hash": token_hash(token),
+        "user_id": user.id,
+        "created_at": now,
+        "seen_at": now,
+        "expires_at": now + LONGEST,
+        "device": device,
+    }
+    db.connection().execute(_START, row)
     return token
+
+
+def remove_old(db: Session, now: datetime) -> int:
+    """Remove some of the sessions that have ended; return how many."""
+    return remove_some(db, LoginSession, LoginSession.expires_at <= now)
 
 
 def touch(db: Session, token: str, now: datetime) -> None:

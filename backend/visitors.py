@@ -13,11 +13,13 @@ from datetime import datetime
 from flask import Request, Response
 from sqlalchemy.orm import Session
 
-from backend import sessions
+from backend import bearers, limits, sessions
 from backend.db import Database
+from backend.devices import device_of
 from backend.errors import Busy, Uncertain
 from backend.models import User
 from backend.secrets import new_token
+from contract.access_tokens import BadToken
 
 log = logging.getLogger("qiao")
 
@@ -28,11 +30,22 @@ LONGEST = 100
 
 
 class Visitor:
-    """Who is calling. Remembers which cookies the answer has to set."""
+    """Who is calling. Remembers which cookies the answer has to set.
 
-    def __init__(self, token: str | None, mark: str | None) -> None:
+    `bearer` is a script's access token; `scope` what that may do, once `user` has looked.
+    """
+
+    def __init__(
+        self, token: str | None, mark: str | None, bearer: str | None = None, agent: str = ""
+    ) -> None:
+        self._agent = agent
         self._came_with = self.token = token
         self.mark = mark
+        self.bearer = bearer
+        self.scope: str | None = None
+        # Whether the request's transaction was undone before, and this is another try.
+        self.begun_again = False
+        self._begun = self._counted = False
         self._idle = False
         # What a transaction did that may still be undone, and what is certain.
         self._pending: dict[str, str] = {}
@@ -40,11 +53,18 @@ class Visitor:
 
     @classmethod
     def of(cls, request: Request) -> Visitor:
-        """Return the visitor of a request, as its cookies tell."""
-        return cls(_cookie(request, SESSION), _cookie(request, VISITOR))
+        """Return the visitor of a request, as its token or its cookies tell."""
+        token = bearer(request) if request.path.startswith("/api/") else None
+        if token is not None:
+            # It is all that counts: who sends it means nobody else, and is no browser.
+            return cls(None, None, token)
+        agent = request.user_agent.string
+        return cls(_cookie(request, SESSION), _cookie(request, VISITOR), agent=agent)
 
     def begin(self) -> None:
         """A transaction begins, perhaps once more: what an undone one did is forgotten."""
+        self.begun_again = self._begun
+        self._begun = True
         self.token = self._came_with
         self._pending = {}
 
@@ -57,7 +77,20 @@ class Visitor:
         self.token, self._pending = before
 
     def user(self, db: Session, now: datetime) -> User | None:
-        """Return the account of the visitor's session, in this transaction."""
+        """Return the account of the visitor's session, in this transaction.
+
+        Raises `BadToken` for an access token that is not good, and `TooManyRequests`.
+        """
+        found = self._find(db, now)
+        # Once a request, however many endpoints a page calls, or a transaction is begun again.
+        if found is not None and not self._counted:
+            self._counted = True
+            limits.count(found.id)
+        return found
+
+    def _find(self, db: Session, now: datetime) -> User | None:
+        if self.bearer is not None:
+            return self._user_of_token(db, self.bearer, now)
         if self.token is None:
             return None
         found = sessions.find(db, self.token, now)
@@ -66,11 +99,19 @@ class Visitor:
         self._idle = found.seen_at < now - sessions.TOUCH
         return found.user
 
+    def _user_of_token(self, db: Session, token: str, now: datetime) -> User:
+        found = bearers.find(db, token, now)
+        if found is None:
+            raise BadToken
+        self.scope = found.scope
+        self._idle = found.used_at is None or found.used_at < now - sessions.TOUCH
+        return found.user
+
     def log_in(self, db: Session, user: User, now: datetime) -> None:
         """Begin a session for `user`, with a token that nobody has seen before."""
         if self.token is not None:
             sessions.end(db, self.token)
-        self.token = sessions.start(db, user, now)
+        self.token = sessions.start(db, user, now, device_of(self._agent))
         self._pending[SESSION] = self.token
 
     def mark_browser(self) -> None:
@@ -85,18 +126,19 @@ class Visitor:
         self._pending = {}
 
     def keep_alive(self, database: Database, now: datetime) -> None:
-        """Note that the session is in use, when that was not noted for a while.
+        """Note that session or token is in use, when that was not noted for a while.
 
         In a transaction of its own: most requests only read, and need not wait for writers.
         """
-        token = self.token
+        token = self.bearer or self.token
         if self._idle and token is not None:
             self._idle = False
+            touch = sessions.touch if self.bearer is None else bearers.touch
             try:
-                database.run(lambda db: sessions.touch(db, token, now), writes=True)
+                database.run(lambda db: touch(db, token, now), writes=True)
             except (Busy, Uncertain):
                 # What was asked for is done, and must not be answered as if it had failed.
-                log.warning("a session could not be noted as in use")
+                log.warning("a session or token could not be noted as in use")
 
     def set_cookies(self, response: Response, *, secure: bool) -> None:
         """Put what changed into the answer."""
@@ -109,6 +151,12 @@ class Visitor:
                 secure=secure,
                 samesite="Lax",
             )
+
+
+def bearer(request: Request) -> str | None:
+    """Return the token of `Authorization: Bearer …`, if one was sent; it may be empty."""
+    kind, _, token = request.headers.get("Authorization", "").partition(" ")
+    return token.strip() if kind.lower() == "bearer" else None
 
 
 def _cookie(request: Request, name: str) -> str | None:

@@ -4,12 +4,14 @@ import argparse
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from package.build import build
 from package.checks import ShellError
 from package.markup import MarkupError
 from package.platforms import PLATFORMS, Platform
-from package.settings import FILE, SettingsError, read_settings
+from package.render import render
+from package.settings import FILE, Settings, SettingsError, read_settings
 from package.typings import type_errors
 
 
@@ -20,8 +22,8 @@ def main(arguments: list[str] | None = None) -> int:
     if not options.host and (options.app_id or options.out):
         parser.error("--app-id and --out are of one shell: say which with --host")
     try:
-        for platform, folder in _build(options):
-            errors = type_errors(folder, platform) if options.command == "check" else ""
+        for platform, settings in _build(options):
+            errors = _type_errors(platform, settings) if options.command == "check" else ""
             if errors:
                 print(f"{platform.title} shell:\n{errors}", file=sys.stderr)
                 return 1
@@ -31,12 +33,18 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def _build(options: argparse.Namespace) -> Iterator[tuple[Platform, Path]]:
+def _type_errors(platform: Platform, settings: Settings) -> str:
+    with TemporaryDirectory() as folder:
+        return type_errors(platform, render(platform, settings, typed=True), Path(folder))
+
+
+def _build(options: argparse.Namespace) -> Iterator[tuple[Platform, Settings]]:
     chosen = PLATFORMS.get(options.host)
     settings = read_settings(options.settings, chosen, options.page, options.app_id)
     for platform in [chosen] if chosen else PLATFORMS.values():
         if platform.name in settings.app_ids:
-            yield platform, build(platform, settings, options.out)
+            build(platform, settings, options.out)
+            yield platform, settings
 
 
 def _parser() -> argparse.ArgumentParser:

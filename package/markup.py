@@ -12,11 +12,12 @@ from xml.parsers import expat
 from package.platforms import Platform
 
 # XML has no attribute without a value; the platforms do.
-_BARE_ELSE = re.compile(r"(\s\w+:else)(?=[\s/>])")
+_BARE_ELSE = re.compile(r"(\s(?:\w+:|s-)else)(?=[\s/>])")
 
 ELEMENTS = {"view", "text", "button", "web-view"}
 ATTRIBUTES = {"class", "src"}
 CONDITIONS = ("if", "elif", "else")
+AFTER_IF = ("elif", "else")
 WIDTH = 100
 
 
@@ -77,9 +78,27 @@ def read_markup(text: str, name: Path | str) -> Element:
 def write_markup(root: Element, platform: Platform, name: Path | str) -> str:
     """Write neutral markup as the platform wants it."""
     lines: list[str] = []
-    for child in root.children:
-        _write(child, platform, name, "", lines)
+    _write_all(root.children, platform, name, "", lines)
     return "\n".join(lines) + "\n"
+
+
+def _write_all(
+    nodes: list[Element | str], platform: Platform, name: Path | str, indent: str, lines: list[str]
+) -> None:
+    before = ""
+    for node in nodes:
+        attributes = node.attributes if isinstance(node, Element) else {}
+        if attributes.get("offers", "") not in ("", *platform.buttons):
+            # This host has no such button; it doesn't ask, either.
+            continue
+        condition = next((one for one in CONDITIONS if one in attributes), "")
+        if isinstance(node, Element) and condition in AFTER_IF and before not in ("if", "elif"):
+            raise MarkupError(
+                f"{name}:{node.line}: {condition} without an if before it"
+                f" among what {platform.title} is given"
+            )
+        _write(node, platform, name, indent, lines)
+        before = condition
 
 
 def _write(
@@ -91,8 +110,9 @@ def _write(
     if node.tag not in ELEMENTS:
         raise MarkupError(f"{name}:{node.line}: <{node.tag}> is not one of {sorted(ELEMENTS)}")
     attributes = [
-        _attribute(key, value, platform, f"{name}:{node.line}")
+        written
         for key, value in node.attributes.items()
+        for written in _attributes(key, value, platform, f"{name}:{node.line}")
     ]
     opening = f"{indent}<{' '.join([node.tag, *attributes])}"
     if len(opening) > WIDTH - 2:
@@ -105,9 +125,14 @@ def _write(
         lines.append(f"{opening}>{_escape(str(node.children[0]))}</{node.tag}>")
     else:
         lines.append(f"{opening}>")
-        for child in node.children:
-            _write(child, platform, name, indent + "  ", lines)
+        _write_all(node.children, platform, name, indent + "  ", lines)
         lines.append(f"{indent}</{node.tag}>")
+
+
+def _attributes(key: str, value: str, platform: Platform, where: str) -> list[str]:
+    if key == "offers":
+        return [f'{name}="{text}"' for name, text in platform.buttons[value].items()]
+    return [_attribute(key, value, platform, where)]
 
 
 def _attribute(key: str, value: str, platform: Platform, where: str) -> str:

@@ -9,11 +9,20 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from package.platforms import PLATFORMS, Platform
+from qiao.contract.native_table import KINDS
 
 FILE = Path(__file__).with_name("shell.toml")
 LANGUAGES = ("en", "zh")
 # What each kind of native call asks of the user: a reason has to be given for it.
-PERMISSIONS = {"scan": "camera"}
+PERMISSIONS = {
+    "scan": "camera",
+    "choose_image": "camera",
+    "location": "location",
+    "save_image": "album",
+}
+# As long as WeChat shows it.
+LONGEST_REASON = 30
+KNOWN = ("name", "page", "calls", "reasons")
 
 _LABEL = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)")
 
@@ -33,6 +42,10 @@ class Settings:
     name: str
     page: str
     app_ids: Mapping[str, str]
+    calls: tuple[str, ...]
+    """The native calls that the shell does for the page."""
+    templates: Mapping[str, Mapping[str, str]]
+    """Of each platform: the id of each message that people can subscribe to, by the app's name."""
     reasons: Mapping[str, Mapping[str, str]]
 
 
@@ -50,7 +63,8 @@ def read_settings(
     if page:
         data["page"] = page
     if app_id and platform:
-        data[platform.name] = {"app_id": app_id}
+        given = data.get(platform.name)
+        data[platform.name] = {**(given if isinstance(given, dict) else {}), "app_id": app_id}
     return parse_settings(data, file, platform)
 
 
@@ -59,19 +73,19 @@ def parse_settings(
 ) -> Settings:
     """Check settings as they come out of TOML; `platform` alone has to have an app id."""
     problems = [
-        f"{key}: not a setting; known are name, page, reasons, {', '.join(PLATFORMS)}"
+        f"{key}: not a setting; known are {', '.join((*KNOWN, *PLATFORMS))}"
         for key in data
-        if key not in {"name", "page", "reasons", *PLATFORMS}
+        if key not in {*KNOWN, *PLATFORMS}
     ]
+    calls = _calls(data.get("calls"), problems)
+    named = [row for row in PLATFORMS.values() if row.name in data or row is platform]
     settings = Settings(
         name=_name(data.get("name"), problems),
         page=_page(data.get("page"), problems),
-        app_ids={
-            row.name: _app_id(row, data.get(row.name), problems)
-            for row in PLATFORMS.values()
-            if row.name in data or row is platform
-        },
-        reasons=_reasons(data.get("reasons", {}), problems),
+        app_ids={row.name: _app_id(row, data.get(row.name), problems) for row in named},
+        calls=calls,
+        templates={row.name: _templates(row, data.get(row.name), problems) for row in named},
+        reasons=_reasons(data.get("reasons", {}), calls, problems),
     )
     if problems:
         raise SettingsError(file, problems)
@@ -141,18 +155,52 @@ def _app_id(row: Platform, value: object, problems: list[str]) -> str:
     return found
 
 
-def _reasons(value: object, problems: list[str]) -> dict[str, dict[str, str]]:
+def _calls(value: object, problems: list[str]) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        problems.append(f"calls: the native calls of the app, of {', '.join(KINDS)}")
+        return ()
+    for name in value:
+        if name not in KINDS:
+            problems.append(f"calls: {name!r} is no native call; known are {', '.join(KINDS)}")
+    return tuple(name for name in KINDS if name in value)
+
+
+def _templates(row: Platform, value: object, problems: list[str]) -> dict[str, str]:
+    found = value.get("templates", {}) if isinstance(value, dict) else {}
+    if not isinstance(found, dict):
+        problems.append(f"{row.name}.templates: a table of ids by name, not {found!r}")
+        return {}
+    for name, template in found.items():
+        if not isinstance(template, str) or not re.fullmatch(r"[\w-]{8,64}", template):
+            problems.append(
+                f"{row.name}.templates.{name}: the id from {row.title}'s console, not {template!r}"
+            )
+    return {name: str(template) for name, template in found.items()}
+
+
+def _reasons(
+    value: object, calls: tuple[str, ...], problems: list[str]
+) -> dict[str, dict[str, str]]:
     given = value if isinstance(value, dict) else {}
-    for permission in set(given) - set(PERMISSIONS.values()):
+    known, needed = (
+        {PERMISSIONS[call] for call in some if call in PERMISSIONS} for some in (KINDS, calls)
+    )
+    for permission in sorted(set(given) - known):
         problems.append(f"reasons.{permission}: no shell asks for this permission")
     reasons: dict[str, dict[str, str]] = {}
-    for permission in sorted(set(PERMISSIONS.values())):
+    for permission in sorted(needed):
         texts = given.get(permission)
         texts = texts if isinstance(texts, dict) else {}
         for language in LANGUAGES:
-            if not isinstance(texts.get(language), str) or not texts[language].strip():
+            text = texts.get(language)
+            if not isinstance(text, str) or not text.strip():
                 problems.append(
                     f"reasons.{permission}.{language}: say in a sentence why it is asked for"
+                )
+            elif language == "zh" and len(text) > LONGEST_REASON:
+                problems.append(
+                    f"reasons.{permission}.zh: {len(text)} characters; "
+                    f"WeChat shows {LONGEST_REASON} at most"
                 )
         reasons[permission] = {language: str(texts.get(language, "")) for language in LANGUAGES}
     return reasons

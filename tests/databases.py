@@ -7,6 +7,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from redis import Redis, RedisError
 from sqlalchemy import URL, create_engine, text
 from sqlalchemy.exc import OperationalError
 
@@ -70,16 +71,30 @@ def require(kind: str) -> None:
         except OperationalError as error:
             _missing[kind] = f"{SERVERS[kind][0]} ({SERVERS[kind][1]}): {error.orig}"
     if _missing.get(kind):
-        complaint = f"no {kind} for tests: {_missing[kind]}"
-        if os.environ.get("CI", "").lower() in ("1", "true"):
-            pytest.fail(complaint, pytrace=False)
-        pytest.skip(complaint)
+        _complain(f"no {kind} for tests: {_missing[kind]}")
+
+
+def redis() -> str:
+    """Return the address of Redis; skips the test where there is none, and fails it in CI."""
+    url = os.environ.get("QIAO_TEST_REDIS") or "redis://127.0.0.1:6379/0"
+    try:
+        with Redis.from_url(url, socket_timeout=5) as found:
+            found.ping()
+    except RedisError as error:
+        _complain(f"no Redis for tests: QIAO_TEST_REDIS ({url}): {error}")
+    return url
 
 
 def server(kind: str) -> URL:
     """Return the address of the server of this kind."""
     name, default = SERVERS[kind]
     return address_of(os.environ.get(name) or default)
+
+
+def _complain(complaint: str) -> None:
+    if os.environ.get("CI", "").lower() in ("1", "true"):
+        pytest.fail(complaint, pytrace=False)
+    pytest.skip(complaint)
 
 
 def _command(address: URL, statement: str) -> None:

@@ -5,7 +5,8 @@ import threading
 from sqlalchemy import func, select
 
 from backend.db import Database
-from backend.models import Event, SignUp
+from backend.models import Event, SignUp, TicketKind
+from rules.sign_ups import HOLDING
 
 
 class Watch:
@@ -34,20 +35,30 @@ class Watch:
         assert self.problems == []
 
     def look(self):
-        """Return places taken and sign-ups confirmed, as one moment has them."""
+        """Return places taken, and seats of those that hold some, as one moment has them."""
         with self.database.transaction(writes=False) as db:
             capacity, taken = db.execute(
                 select(Event.capacity, Event.taken).where(Event.id == self.event)
             ).one()
-            confirmed = db.scalar(
-                select(func.count(SignUp.id)).where(
-                    SignUp.event_id == self.event, SignUp.status == "confirmed"
-                )
+            rows = db.execute(
+                select(SignUp.kind_id, func.sum(SignUp.seats))
+                .where(SignUp.event_id == self.event, SignUp.status.in_(HOLDING))
+                .group_by(SignUp.kind_id)
             )
-        self.seen.append(confirmed)
-        if not taken == confirmed <= capacity:
-            self.problems.append(f"{capacity} places, {taken} taken, {confirmed} confirmed")
-        return taken, confirmed
+            by_kind = {id: int(seats) for id, seats in rows}
+            kinds = db.execute(
+                select(TicketKind.id, TicketKind.capacity, TicketKind.taken).where(
+                    TicketKind.event_id == self.event
+                )
+            ).all()
+        held = sum(by_kind.values())
+        self.seen.append(held)
+        for id, most, of_kind in kinds:
+            if not of_kind == by_kind.get(id, 0) <= most:
+                self.problems.append(f"kind {id}: {most} places, {of_kind} taken, {by_kind}")
+        if not taken == held <= capacity:
+            self.problems.append(f"{capacity} places, {taken} taken, {held} held")
+        return taken, held
 
     def _look(self):
         while not self._over.wait(0.005):

@@ -13,13 +13,18 @@ from tools.paths import ROOT, VENV, VENV_PYTHON
 # Which lock of requirements/ a command needs. Serving must not wait for test tools.
 GROUPS = {
     "serve": "serve",
+    "work": "serve",
+    "errors": "serve",
+    "admin": "serve",
     "build": "serve",
+    "upload": "serve",
     "dev": "dev",
     "test": "dev",
     "check": "dev",
     "bench": "dev",
     "setup": "dev",
     "texts": "dev",
+    "reference": "dev",
     "lock": "dev",
 }
 

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import secrets
 import signal
 import socket
 import time
@@ -10,17 +11,21 @@ from types import FrameType, TracebackType
 
 from watchfiles import DefaultFilter, watch
 
-from tools import packages, say
-from tools.dev_compile import Compiler
+from tools import emulators, packages, say
+from tools.dev_compile import Compiler, Mistake
 from tools.dev_run import Run
 from tools.gunicorn_config import addresses
 from tools.paths import BACKEND, DEV_BUILD, FRONTEND, PACKAGE, ROOT
 from tools.serve import check_address, set_environment
 
 WATCHED = (FRONTEND, BACKEND, PACKAGE)
+THEME = FRONTEND / "app" / "theme"
 # Editors write a file in several steps, which follow each other within a few milliseconds.
 QUIET_MS = 20
-NO_START = {"message": "The server can't start with these sources: see the terminal.", "frames": []}
+NO_START: Mistake = {
+    "message": "The server can't start with these sources: see the terminal.",
+    "frames": [],
+}
 
 
 def main(options: argparse.Namespace) -> int:
@@ -32,7 +37,8 @@ def main(options: argparse.Namespace) -> int:
     packages.ensure()
     signal.signal(signal.SIGTERM, _leave)
     with _listen(options.host, options.port) as listener, Development(listener) as development:
-        if development.update(set(WATCHED)):
+        emulators.start(listener.getsockname()[1])
+        if development.start():
             for address in addresses(*listener.getsockname()[:2]):
                 say.line(address)
         say.line("Watching frontend, backend and package. Ctrl-C stops it.")
@@ -50,6 +56,10 @@ class Development:
         self._listener = listener
         self._compiler = Compiler()
         self._run: Run | None = None
+        # Waits for the next change, with all that does not change imported already.
+        self._next = Run(listener)
+        # Of what is served, but for the style sheet.
+        self._name = ""
 
     def __enter__(self) -> "Development":
         return self
@@ -61,8 +71,14 @@ class Development:
         at: TracebackType | None,
     ) -> None:
         self._compiler.end()
-        if self._run:
-            self._run.end()
+        for run in (self._run, self._next):
+            if run:
+                run.end()
+
+    def start(self) -> bool:
+        """Serve what the sources are now; return whether it could be."""
+        self._next.load()
+        return self._exchange(self._compiler.begin(), secrets.token_hex(8))
 
     def follow(self) -> None:
         """Update at each change, until interrupted."""
@@ -78,22 +94,34 @@ class Development:
 
     def update(self, changed: set[Path]) -> bool:
         """Bring the page and the server to the sources; return whether they could be."""
-        # It imports while the page is compiled.
-        loser: Run | None = Run(self._listener)
+        # While the page is compiled.
+        self._next.load()
+        mistake = self._compiler.build(changed)
+        name = self._name if _only_style(changed) else ""
+        return self._exchange(mistake, name or secrets.token_hex(8))
+
+    def _exchange(self, mistake: Mistake | None, name: str) -> bool:
+        loser: Run | None = self._next
+        assert loser is not None
         try:
-            assert loser is not None
-            mistake = self._compiler.build(changed)
-            if not mistake and not loser.take_over():
+            if not mistake and not loser.take_over(name):
                 mistake = NO_START
             if mistake:
+                # What comes next is loaded anew, whatever it changes: the mistake is on show.
+                self._name = ""
                 if self._run:
                     self._run.tell(mistake)
                 return False
-            loser, self._run = self._run, loser
+            loser, self._run, self._name = self._run, loser, name
             return True
         finally:
             if loser:
                 loser.end()
+            self._next = Run(self._listener)
+
+
+def _only_style(changed: set[Path]) -> bool:
+    return all(path.suffix == ".css" and path.is_relative_to(THEME) for path in changed)
 
 
 def _names(paths: set[Path], shown: int = 3) -> str:

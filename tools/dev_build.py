@@ -13,7 +13,9 @@ from typing import Any
 
 from compiler.build import Builder
 from compiler.errors import BuildError, SourceError
-from tools import say
+from tools import say, stamps
+from tools.assets import INPUTS
+from tools.dev_compile import STAMP
 from tools.paths import DEV_BUILD, FRONTEND
 
 
@@ -23,8 +25,13 @@ def main(answers: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with Builder(DEV_BUILD, packed=False) as builder:
         for line in sys.stdin:
+            # Before building: a file saved meanwhile is not in this build.
+            built = stamps.hash_of(INPUTS)
             mistake = _build(builder, shells="shells" in line.split())
             os.write(answers, (json.dumps(mistake) + "\n").encode())
+            if mistake is None:
+                stamps.write(STAMP, {"hash": built})
+                builder.save()
 
 
 def _build(builder: Builder, shells: bool) -> dict[str, Any] | None:

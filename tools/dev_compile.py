@@ -7,10 +7,15 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from tools.paths import FRONTEND, NPM_FILES, PACKAGE, ROOT
+from tools import stamps
+from tools.assets import INPUTS
+from tools.paths import DEV_BUILD, FRONTEND, NPM_FILES, PACKAGE, ROOT
 
 # What that process has imported: a change of it takes a new one.
 ITS_CODE = (FRONTEND / "compiler", PACKAGE, *NPM_FILES)
+
+# Of the sources that the last build without a mistake was made of.
+STAMP = DEV_BUILD / "qiao.json"
 
 Mistake = dict[str, Any]
 
@@ -21,6 +26,16 @@ class Compiler:
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
         self._answers = -1
+        # A build that nobody has waited for.
+        self._under_way = False
+
+    def begin(self) -> Mistake | None:
+        """Build everything; what is built already is served while the process reads it again."""
+        if stamps.read(STAMP).get("hash") != stamps.hash_of(INPUTS):
+            return self.build({FRONTEND, PACKAGE})
+        self._ask(b"page shells\n")
+        self._under_way = True
+        return None
 
     def build(self, changed: set[Path]) -> Mistake | None:
         """Build what the changed files are part of; return what is wrong, for the page to show."""
@@ -29,9 +44,11 @@ class Compiler:
             self.end()
         if not page and not shells:
             return None
-        process = self._process or self._start()
-        assert process.stdin is not None
-        process.stdin.write(b"page shells\n" if shells else b"page\n")
+        if self._under_way:
+            self._under_way = False
+            if not _read_line(self._answers):  # what it says is about other sources
+                self.end()
+        self._ask(b"page shells\n" if shells else b"page\n")
         answer = _read_line(self._answers)
         if not answer:
             self.end()
@@ -41,12 +58,18 @@ class Compiler:
 
     def end(self) -> None:
         """End the process; the next build starts another."""
+        self._under_way = False
         if self._process:
             assert self._process.stdin is not None
             self._process.stdin.close()
             self._process.wait()
             os.close(self._answers)
             self._process = None
+
+    def _ask(self, question: bytes) -> None:
+        process = self._process or self._start()
+        assert process.stdin is not None
+        process.stdin.write(question)
 
     def _start(self) -> subprocess.Popen[bytes]:
         self._answers, told = os.pipe()

@@ -14,7 +14,8 @@ PATIENCE = 4
 
 
 class Run:
-    """A process that imports at once, makes the app when told to, and serves until ended."""
+    """A process that waits, imports the sources and makes the app when told to, and serves until
+    ended."""
 
     def __init__(self, listener: socket.socket) -> None:
         # Every run has the same listening socket, so a request between two of them waits
@@ -30,11 +31,17 @@ class Run:
         )
         os.close(told)
 
-    def take_over(self) -> bool:
-        """Let it serve; return whether it does. If not, it has said why."""
-        assert self._process.stdin is not None
+    def load(self) -> None:
+        """Let it import the sources as they are now."""
+        self._say("load")
+
+    def take_over(self, name: str) -> bool:
+        """Let it make the app and serve; return whether it does. If not, it has said why.
+
+        Pages of a run of another name are loaded anew.
+        """
         try:
-            self._process.stdin.write(b"serve\n")
+            self._say(name)
         except BrokenPipeError:
             return False  # it failed while importing
         # Answers with a byte, or ends.
@@ -43,8 +50,7 @@ class Run:
 
     def tell(self, mistake: dict[str, Any]) -> None:
         """Have the open pages show what is wrong with the sources as they are now."""
-        assert self._process.stdin is not None
-        self._process.stdin.write((json.dumps(mistake) + "\n").encode())
+        self._say(json.dumps(mistake))
 
     def end(self) -> None:
         """Let it finish what it answers just now, and go; at once, if it doesn't serve yet."""
@@ -58,3 +64,7 @@ class Run:
             self._process.kill()
             self._process.wait()
         os.close(self._ready)
+
+    def _say(self, line: str) -> None:
+        assert self._process.stdin is not None
+        self._process.stdin.write(f"{line}\n".encode())

@@ -1,11 +1,18 @@
 """How `serve` runs gunicorn. Read by gunicorn; what is left out has its default."""
 
 import os
+import shutil
 import socket
+import tempfile
+import threading
 from pathlib import Path
 from typing import Any
 
-from tools import say
+from backend import logs
+from tools import say, work
+
+# Read when `prometheus_client` is first imported by a process that answers.
+COUNTS = "PROMETHEUS_MULTIPROC_DIR"
 
 wsgi_app = "backend.wsgi:app"
 worker_class = "gthread"
@@ -22,6 +29,34 @@ keepalive = 5
 control_socket_disable = True
 # Only what a person must read: the address is printed by ourselves, once it answers.
 loglevel = "warning"
+# As everything else in the log.
+logconfig_dict = logs.settings("info")
+
+
+def on_starting(server: Any) -> None:
+    """Make the folder in which each process counts, before the first of them is there."""
+    # Not a `TemporaryDirectory`: each process that ends would remove it for all.
+    os.environ[COUNTS] = tempfile.mkdtemp(prefix="qiao-metrics-")
+
+
+def when_ready(server: Any) -> None:
+    """Have the jobs done, too, beside the processes that answer."""
+    server.qiao_told = threading.Event()
+    if os.environ.get("QIAO_WORKER", "1") != "0":
+        # In a thread: a process of its own could be killed, and nobody would start it anew.
+        # The worker ends by itself if this process ends without having come to `on_exit`.
+        server.qiao_jobs = threading.Thread(
+            target=work.keep, args=(server.qiao_told, os.getppid()), daemon=True
+        )
+        server.qiao_jobs.start()
+
+
+def on_exit(server: Any) -> None:
+    """Tell the jobs that it is over, and wait until the one under way is done."""
+    if hasattr(server, "qiao_jobs"):
+        server.qiao_told.set()
+        server.qiao_jobs.join()
+    shutil.rmtree(os.environ[COUNTS])
 
 
 def post_worker_init(worker: Any) -> None:

@@ -1,6 +1,10 @@
 """The command line: what may be typed, and the help that says so."""
 
 import argparse
+from pathlib import Path
+
+from tools.admin_help import ABOUT as ABOUT_ADMIN
+from tools.admin_help import add_admin
 
 ABOUT = """\
 Qiao: a mini program in Python, both ends.
@@ -17,6 +21,8 @@ the next command makes it again. What is unchanged is not done again.
 ENVIRONMENT = """\
 environment:
   DATABASE_URL       another database than SQLite in the data folder
+  REDIS_URL          Redis, for jobs on more than one machine (default: a file in the data folder)
+  QIAO_KEEP_DAYS     days from an event to forgetting its guests (default: 90; 0: never)
   QIAO_SECRET_KEY    the key that signs tickets (default: made once, kept in the data folder)
   QIAO_PROXIES       how many proxies in front of `serve` set X-Forwarded-* (default: 0)
   WEB_CONCURRENCY    processes of `serve`, of four threads each (default: 2)
@@ -24,6 +30,8 @@ environment:
   PIP_INDEX_URL, HTTPS_PROXY, npm_config_registry ...   where packages come from
 """
 
+# Those of package/platforms/; this must answer before any package is installed.
+HOSTS = ("wechat", "alipay", "douyin", "qq", "kuaishou", "baidu")
 PASSED_ON = {
     "test": ("pytest", "tests/unit, -k name, -x ... : only these tests, and no checks"),
     "bench": ("the benchmark", "see: python3 build.py bench --help"),
@@ -72,6 +80,34 @@ def _parser() -> argparse.ArgumentParser:
         "Builds what is missing and brings the database up to date first.",
     )
     _add_serving(serve, data="var")
+    serve.add_argument(
+        "--no-worker",
+        action="store_true",
+        help="leave the jobs (reminders, offers, …) to `build.py work`, here or elsewhere",
+    )
+    work = command(
+        "work",
+        "do the jobs only, beside servers that were started with --no-worker",
+        "Do what has to be done without anybody asking: reminders, notices, offers that run\n"
+        "out, forgetting. `serve` does that by itself. Several may work at once; on several\n"
+        "machines with REDIS_URL.",
+    )
+    _add_data(work, data="var")
+    errors = command(
+        "errors",
+        "tell what failed in people's pages",
+        "Print the errors that pages have reported, each once, with its lines of Python, how\n"
+        "often it was seen, when, and in which builds. The latest comes last.",
+    )
+    errors.add_argument(
+        "--days", type=_days, default=7, help="how far to look back (%(default)s; kept: 30)"
+    )
+    errors.add_argument("--json", action="store_true", help="for machines")
+    _add_folder(errors, data="var")
+    admin = command(
+        "admin", "look after the data: people, events, exports, migrations", ABOUT_ADMIN
+    )
+    add_admin(admin, _add_folder)
     dev = command(
         "dev",
         "serve while you write: rebuild, restart and reload at each change",
@@ -86,11 +122,26 @@ def _parser() -> argparse.ArgumentParser:
         "where it may. Arguments go to pytest: test tests/unit -k signals -x",
     )
     test.add_argument("pytest", nargs="*", help=PASSED_ON["test"][1])
-    command(
+    build = command(
         "build",
         "make all that serve needs, and the shells, without serving",
-        "Compile the page into build/ and write the shells into package/dist/.",
+        "Compile the page into build/ and write the shells into package/dist/, for the platforms'\n"
+        "own tools to open. Settings are in package/shell.toml; for one shell, options win:\n"
+        "build --host wechat --app-id wx0123456789abcdef --page https://signup.example.com",
     )
+    _add_shell(build)
+    build.add_argument("--out", type=Path, help="folder to write the shell to (package/dist/HOST)")
+    upload = command(
+        "upload",
+        "hand a shell in by the platform's own tool",
+        "Build one shell and upload it with miniprogram-ci (WeChat) or minidev (Alipay), which\n"
+        "must be installed. What is uploaded waits in the platform's console for its review.",
+    )
+    _add_shell(upload, required=True)
+    upload.add_argument("--key", type=Path, required=True, help="the key file for uploads")
+    upload.add_argument("--version", required=True, help="three numbers: 1.0.0")
+    upload.add_argument("--description", default="", help="what is new, for the console")
+    upload.add_argument("--robot", type=int, default=1, help="WeChat's CI robot, 1 to 30 (1)")
     command(
         "check",
         "ruff, mypy, import-linter, types of the shells, tests of the docs",
@@ -111,6 +162,11 @@ def _parser() -> argparse.ArgumentParser:
         "Find the texts marked by _() and N_(), update frontend/app/texts/*.po, and list what\n"
         "still wants a translation.",
     )
+    command(
+        "reference",
+        "write docs/reference.md anew after a change of docstrings",
+        "Write docs/reference.md from the docstrings of the page library.",
+    )
     lock = command(
         "lock",
         "write the lock files anew after a change of requirements/*.in or package.json",
@@ -118,6 +174,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     lock.add_argument("--upgrade", action="store_true", help="take the newest versions that fit")
     return parser
+
+
+def _add_shell(parser: argparse.ArgumentParser, *, required: bool = False) -> None:
+    parser.add_argument(
+        "--host", choices=HOSTS, required=required, help="this shell alone, instead of all"
+    )
+    parser.add_argument("--app-id", default="", help="id of the app, instead of shell.toml's")
+    parser.add_argument("--page", default="", help="the server's address, instead of shell.toml's")
 
 
 def _add_serving(parser: argparse.ArgumentParser, data: str) -> None:
@@ -132,18 +196,32 @@ def _add_serving(parser: argparse.ArgumentParser, data: str) -> None:
         default=8000,
         help="port to listen on; 0 takes a free one (%(default)s)",
     )
-    parser.add_argument(
-        "--data",
-        metavar="DIR",
-        default=None,
-        help=f"folder of the database and the secret key ({data})",
-    )
+    _add_data(parser, data)
+
+
+def _add_data(parser: argparse.ArgumentParser, data: str) -> None:
+    _add_folder(parser, data)
     parser.add_argument(
         "--demo",
         action="store_true",
         help="fill a new database with events and let anybody log in under any name: not for a "
         "server that others can reach",
     )
+
+
+def _add_folder(parser: argparse.ArgumentParser, data: str) -> None:
+    parser.add_argument(
+        "--data",
+        metavar="DIR",
+        default=None,
+        help=f"folder of the database and the secret key ({data})",
+    )
+
+
+def _days(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 0 < int(text) < 10_000):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of days: 1, 2, 3 …")
+    return int(text)
 
 
 def _port(text: str) -> int:

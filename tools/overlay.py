@@ -50,8 +50,9 @@ class Overlay:
 
     def _sources(self) -> str:
         manifest = json.loads((self.build / "manifest.json").read_text("utf-8"))
-        sources = self.build / "sources" / f"{manifest['build']}.json"
-        return f"globalThis.qiaoSources = {sources.read_text('utf-8')};\n"
+        symbols = self.build / "symbols" / f"{manifest['build']}.json"
+        sources = json.loads(symbols.read_text("utf-8"))["sources"]
+        return f"globalThis.qiaoSources = {json.dumps(sources, ensure_ascii=False)};\n"
 
 
 def _never_kept(response: Response) -> Response:

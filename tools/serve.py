@@ -7,24 +7,28 @@ import socket
 import sys
 from pathlib import Path
 
-from tools import assets, say
+from tools import assets, emulators, say
 from tools.commands import hand_over
 from tools.paths import DATA, ROOT
 
 
 def main(options: argparse.Namespace) -> int:
     """Serve until stopped. Does not return when all goes well: gunicorn takes the process over."""
-    check_address(options.host, options.port)
+    port = check_address(options.host, options.port)
     assets.ensure()
     set_environment(options)
+    if os.environ.get("QIAO_DEMO") == "1":
+        emulators.start(port)
     prepare_data()
+    if options.no_worker:
+        os.environ["QIAO_WORKER"] = "0"
     # From the root, so that the app is found whatever folder this was started in.
     os.chdir(ROOT)
     hand_over(
         [
             sys.executable, "-m", "gunicorn",
             "--config", "python:tools.gunicorn_config",
-            "--bind", f"{_bracketed(options.host)}:{options.port}",
+            "--bind", f"{_bracketed(options.host)}:{port}",
         ]
     )  # fmt: skip
     return 0
@@ -35,7 +39,7 @@ def set_environment(options: argparse.Namespace) -> None:
     if options.data or "QIAO_DATA" not in os.environ:
         # Resolved now, as the person meant it from the folder they stand in.
         os.environ["QIAO_DATA"] = str(Path(options.data or DATA).resolve())
-    if options.demo:
+    if getattr(options, "demo", False):
         os.environ["QIAO_DEMO"] = "1"
 
 
@@ -58,8 +62,9 @@ def prepare_data() -> None:
             ) from error
 
 
-def check_address(host: str, port: int) -> None:
-    """Complain now, before the long steps, if nothing can listen there."""
+def check_address(host: str, port: int) -> int:
+    """Complain now, before the long steps, if nothing can listen there; else return the port, for
+    0 a free one: others have to be told it before the server is there."""
     try:
         family, kind, _, _, address = socket.getaddrinfo(
             host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
@@ -67,6 +72,8 @@ def check_address(host: str, port: int) -> None:
         with socket.socket(family, kind) as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind(address)
+            found: int = probe.getsockname()[1]
+            return found
     except socket.gaierror as error:
         raise say.Failed(f"There is no address {host!r}: {error.strerror}.") from error
     except OSError as error:

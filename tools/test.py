@@ -14,7 +14,7 @@ def main(options: argparse.Namespace) -> int:
     get_ready(browser_needed=not options.rest)
     os.chdir(ROOT)
     # The checks are tests too, see tests/unit/test_tools_check.py: one result for everything.
-    hand_over([sys.executable, "-m", "pytest", *options.rest])
+    hand_over([sys.executable, "-m", "pytest", *(options.rest or _side_by_side())])
     return 0
 
 
@@ -29,3 +29,8 @@ def get_ready(*, browser_needed: bool = False) -> None:
         # A chosen few may do without.
         say.line(f"{failed}\nGoing on without it: only tests that need it will fail.\n")
     assets.ensure()
+
+
+def _side_by_side() -> list[str]:
+    """Return what makes pytest use every core: a file stays whole, its fixtures are dear."""
+    return ["-n", str(os.cpu_count()), "--dist", "loadfile"]

@@ -11,9 +11,9 @@ from typing import Any
 import brotli
 
 MANIFEST = "manifest.json"
-# backend/symbols.py reads them.
-SOURCES = "sources"
-KEPT_SOURCES = 10
+SYMBOLS = "symbols"
+# Of how many builds, the newest among them, the files stay: pages of those may be open.
+KEPT_BUILDS = 10
 
 
 def digest(data: bytes) -> str:
@@ -28,9 +28,9 @@ class Assets:
     out: Path
     packed: bool = True
     files: dict[str, bytes] = field(default_factory=dict)
-    # The Python that the scripts were compiled from, by file: never served, but what errors that
-    # pages report are looked up in.
-    sources: dict[str, str] = field(default_factory=dict)
+    # Never served, but what errors that pages report are looked up in, see `backend/symbols.py`:
+    # `sources`, the texts of files, and `scripts`, which lines the packed ones were made of.
+    symbols: dict[str, Any] = field(default_factory=lambda: {"sources": {}, "scripts": {}})
 
     def add(self, stem: str, suffix: str, text: str) -> str:
         """Take a file in; return its name, `stem.<hash>.suffix`."""
@@ -42,26 +42,34 @@ class Assets:
     def publish(self, manifest: dict[str, Any]) -> dict[str, Any]:
         """Write everything, the manifest last: a reader sees the old build or the new one.
 
-        Files of the build before stay, for pages that are open; older ones go.
+        Files of the last few builds stay, for pages that are open; older ones go.
         """
         folder = self.out / "assets"
         folder.mkdir(parents=True, exist_ok=True)
         sizes = {name: self._write(folder, name) for name in sorted(self.files)}
         everything = "".join(sorted(self.files)).encode()
         manifest = {"build": digest(everything), **manifest, "sizes": sizes}
-        self._keep_sources(manifest["build"])
-        before = read_manifest(self.out)
+        self._keep_symbols(manifest["build"])
+        manifest["earlier"] = earlier = self._earlier(manifest["build"])
         text = json.dumps(manifest, indent=2, ensure_ascii=False) + "\n"
         _replace(self.out / MANIFEST, text.encode())
-        if before and before["build"] != manifest["build"]:
-            self._sweep(folder, {*before["sizes"], *sizes})
+        self._sweep(folder, {*sizes}.union(*(one["files"] for one in earlier)))
         return manifest
+
+    def _earlier(self, build: str) -> list[dict[str, Any]]:
+        """Return the builds before this one, the newest first, with the names of their files."""
+        last = read_manifest(self.out)
+        if not last:
+            return []
+        found = [{"build": last["build"], "files": [*last["sizes"]]}, *last.get("earlier", [])]
+        return [one for one in found if one["build"] != build][: KEPT_BUILDS - 1]
 
     def _write(self, folder: Path, name: str) -> dict[str, int]:
         """Write a file and its compressed twins; a name that is there has this very content."""
         data = self.files[name]
         if not self.packed:
-            _replace(folder / name, data)
+            if not (folder / name).exists():
+                _replace(folder / name, data)
             return {"raw": len(data)}
         small, smaller = folder / f"{name}.gz", folder / f"{name}.br"
         if not smaller.exists():
@@ -74,14 +82,14 @@ class Assets:
             "brotli": smaller.stat().st_size,
         }
 
-    def _keep_sources(self, build: str) -> None:
-        """Write the Python of this build; that of the last few stays, as long as pages are open."""
-        folder = self.out / SOURCES
+    def _keep_symbols(self, build: str) -> None:
+        """Write the symbols of this build; those of the last few stay, for pages that are open."""
+        folder = self.out / SYMBOLS
         folder.mkdir(exist_ok=True)
-        text = json.dumps(self.sources, ensure_ascii=False)
+        text = json.dumps(self.symbols, ensure_ascii=False, separators=(",", ":"))
         _replace(folder / f"{build}.json", text.encode())
         builds = sorted(folder.glob("*.json"), key=lambda path: path.stat().st_mtime)
-        for path in builds[:-KEPT_SOURCES]:
+        for path in builds[:-KEPT_BUILDS]:
             path.unlink()
 
     @staticmethod

@@ -6,16 +6,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from compiler.assets import Assets
-from compiler.chunks import Writer, divide, minified
+from compiler.assets import Assets, digest
+from compiler.chunks import FORMS, NATIVE, Piece, Writer, divide, minified
+from compiler.contracts import Tables
 from compiler.graph import PAGES, START, Graph
-from compiler.hints import hinted
 from compiler.memory import Memory
 from compiler.pages import PageInfo, read_page
 from compiler.policy import check_policy
 from compiler.readings import Readings
-from compiler.runtime import runtime_source
-from compiler.source_maps import source_map
+from compiler.scripts import Scripts
+from compiler.shaking import Runtimes, words_of
 from compiler.sources import Sources
 from compiler.style import style_sheet
 from compiler.texts import text_files, text_script
@@ -25,7 +25,7 @@ TABLE = "qiao.browser.table"
 # Scripts of their own: one that runs before all others, one only fetched inside of WeChat.
 EXTRA = {
     "early": ROOT / "frontend" / "qiao" / "browser" / "early.js",
-    "jweixin": ROOT / "node_modules" / "weixin-js-sdk" / "index.js",
+    "jweixin": ROOT / "frontend" / "qiao" / "browser" / "jweixin.js",
 }
 
 Manifest = dict[str, Any]
@@ -37,7 +37,9 @@ def build(
 ) -> Manifest:
     """Compile the page into `out` and return the manifest; raises BuildError."""
     with Builder(out, sources, packed=packed) as builder:
-        return builder.build(log)
+        manifest = builder.build(log)
+        builder.save()
+        return manifest
 
 
 class Builder:
@@ -54,6 +56,9 @@ class Builder:
         self._readings = Readings()
         self._memory = Memory(out / "memory.json")
         self._worker = Worker(self._memory)
+        self._tables = Tables()
+        self._scripts = Scripts(self._worker)
+        self._runtimes = Runtimes(self._worker)
 
     def __enter__(self) -> Self:
         return self
@@ -74,64 +79,96 @@ class Builder:
         graph = Graph(sources, self._readings)
         graph.generated[TABLE] = ("qiao/browser/table.py", _table([], {}, {}, {}))
         graph.add([PAGES + page.name for page in pages] + [START])
-        manifest = _write_all(Assets(self._out, self._packed), graph, pages, self._worker)
-        self._memory.save()
+        if any(page.takes_form for page in pages):
+            graph.add(name for name in FORMS if sources.find(name))
+        graph.add([NATIVE] if sources.find(NATIVE) else [])
+        self._tables.make(graph)
+        assets = Assets(self._out, self._packed)
+        manifest = _write_all(assets, graph, pages, self._worker, self._scripts, self._runtimes)
+        self._memory.end_build()
         seconds = time.perf_counter() - begun
         log(f"{len(graph.modules)} modules, {len(pages)} pages: {seconds:.2f} s")
         return manifest
 
+    def save(self) -> None:
+        """Keep what the next process need not compile again."""
+        self._memory.save()
 
-def _write_all(assets: Assets, graph: Graph, pages: list[PageInfo], worker: Worker) -> Manifest:
+
+def _write_all(
+    assets: Assets,
+    graph: Graph,
+    pages: list[PageInfo],
+    worker: Worker,
+    scripts: Scripts,
+    runtimes: Runtimes,
+) -> Manifest:
     sources = graph.sources
-    writer = Writer(graph, worker)
 
     def script(stem: str, code: str) -> str:
         check_policy(stem, code)
         return assets.add(stem, "js", code)
 
-    def chunk(stem: str, names: list[str], last: str = "") -> str:
-        if assets.packed:
-            return script(stem, writer.write(names, last))
-        parts = writer.parts(names, last)
-        mapped = assets.add(stem, "js.map", source_map(parts))
-        code = "\n".join(part.code for part in parts)
-        return script(stem, f"{code}\n//# sourceMappingURL={mapped}\n")
+    words: set[str] = set()
 
-    runtime = script("runtime", hinted(minified(worker, runtime_source()), worker))
+    def chunk(stem: str, pieces: list[Piece], last: str = "") -> str:
+        name = scripts.add(assets, stem, writer.parts(pieces, last))
+        words.update(scripts.words(stem))
+        return name
+
     # A translation of any other text is never looked up.
     wanted = {text for module in graph.modules.values() for text in module.strings}
-    texts = {
-        language: script(f"texts-{language}", minified(worker, text_script(language, path, wanted)))
-        for language, path in text_files(sources.folder / "app" / "texts").items()
-    }
+    texts = {}
+    for language, path in text_files(sources.folder / "app" / "texts").items():
+        code = text_script(language, path, wanted)
+        words.update(words_of(code))
+        texts[language] = script(f"texts-{language}", minified(worker, code))
     extra = {
         name: script(name, worker.ask("bundle", file=str(path), target=TARGET)["code"])
         for name, path in EXTRA.items()
     }
     style = assets.add("app", "css", style_sheet(sources.folder / "app" / "theme", worker))
-    division = divide(graph, [page.name for page in pages])
-    files = {page.name: chunk(f"page-{page.name}", division.pages[page.name]) for page in pages}
+    form_pages = frozenset(page.name for page in pages if page.takes_form)
+    division = divide(graph, [page.name for page in pages], form_pages)
+    writer = Writer(graph, worker, division.exports)
+    if division.native:
+        extra["native"] = chunk("native", division.native)
+    forms = [chunk("forms", division.forms)] if division.forms else []
+    shared = {
+        users: chunk(f"shared-{digest(repr(sorted(users)).encode())}", pieces)
+        for users, pieces in division.shared.items()
+    }
+    files = {
+        name: [
+            *(forms if name in form_pages else ()),
+            *(script for users, script in shared.items() if name in users),
+            chunk(f"page-{name}", pieces),
+        ]
+        for name, pieces in division.pages.items()
+    }
     # The table names the other chunks, so the app's comes last.
     file, _ = graph.generated[TABLE]
     if TABLE in graph.modules:
         graph.modules[TABLE].source = _table(pages, files, texts, extra)
-    assets.sources = {m.file: m.text for m in graph.modules.values() if not m.is_script}
     app = chunk("app", division.app, last=f'$B.start("{START}")')
     return assets.publish(
         {
-            "runtime": runtime,
+            # The last to be made: what all others name decides what it holds.
+            "runtime": script("runtime", runtimes.holding(words)),
             "app": app,
             "style": style,
             "texts": texts,
-            "pages": {p.name: {"path": p.path, "who": p.who, "file": files[p.name]} for p in pages},
+            "pages": {
+                p.name: {"path": p.path, "who": p.who, "files": files[p.name]} for p in pages
+            },
             "extra": extra,
         }
     )
 
 
 def _table(
-    pages: list[PageInfo], files: dict[str, str], texts: dict[str, str], extra: dict[str, str]
+    pages: list[PageInfo], files: dict[str, list[str]], texts: dict[str, str], extra: dict[str, str]
 ) -> str:
     """Return the Python source of the page's own table of pages."""
-    rows = {p.name: {"path": p.path, "who": p.who, "file": files.get(p.name, "")} for p in pages}
+    rows = {p.name: {"path": p.path, "who": p.who, "files": files.get(p.name, [])} for p in pages}
     return f"PAGES = {rows!r}\nASSETS = '/assets/'\nTEXTS = {texts!r}\nEXTRA = {extra!r}\n"

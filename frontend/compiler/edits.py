@@ -55,6 +55,10 @@ class Text:
             text = "pass" + text[4:] if "\n" not in text[:4] else "pass" + text.lstrip(" ")
         self._edits.append(Edit(start, end, text))
 
+    def put_statement(self, start: int, end: int, text: str) -> None:
+        """Put a statement of one line in place of another one."""
+        self._edits.append(Edit(start, end, text + "\n" * self.source.count("\n", start, end)))
+
     def replace(self, start: int, end: int, text: str) -> None:
         self._edits.append(Edit(start, end, text))
 

@@ -11,6 +11,7 @@ page, and a name of `typing` can't be used at run time.
 import ast
 from collections.abc import Callable, Iterator
 
+from compiler.dataclass_fields import told_fields
 from compiler.edits import Text
 from compiler.errors import SourceError
 from compiler.substitutes import INSTEAD_OF_TYPES
@@ -23,6 +24,7 @@ from compiler.syntax import (
     last_name,
     names_in_text,
 )
+from compiler.unsupported import parsed
 
 # Modules whose names mean something to type checkers only.
 TYPE_MODULES = frozenset({"typing", "typing_extensions", "collections.abc", "types", "__future__"})
@@ -35,10 +37,7 @@ class Erasure:
     def __init__(
         self, source: str, file: str, is_type_name: Callable[[str, str], bool] = lambda m, n: False
     ) -> None:
-        try:
-            self.tree = ast.parse(source, file)
-        except SyntaxError as error:
-            raise SourceError(file, error.lineno or 0, f"SyntaxError: {error.msg}") from None
+        self.tree = parsed(source, file)
         self.file = file
         self.type_names: set[str] = set()
         self._is_type_name = is_type_name
@@ -46,6 +45,7 @@ class Erasure:
         self._gone: set[ast.AST] = set()
         self._annotated: set[str] = set()  # names that annotations mention
         self._find_type_names()
+        self._fields = told_fields(self.tree, file)
         for block in blocks(self.tree):
             self._erase_block(block)
         for node in ast.walk(self.tree):
@@ -109,7 +109,10 @@ class Erasure:
             if decorators:
                 start = self._text.source.rindex("@", 0, self._text.start(decorators[0]))
             leave_pass = number == 0 and len(gone) == len(block) and block is not self.tree.body
-            self._text.blank_statement(start, self._text.end(statement), leave_pass)
+            if statement in self._fields:
+                self._text.put_statement(start, self._text.end(statement), self._fields[statement])
+            else:
+                self._text.blank_statement(start, self._text.end(statement), leave_pass)
             self._note_names(statement)
 
     def _is_type_statement(self, statement: ast.stmt, first: bool) -> bool:
@@ -140,6 +143,9 @@ class Erasure:
                 arrow = self._text.source.rindex("->", 0, self._text.start(result))
                 self._drop(arrow, self._closed_end(arrow, result), result)
             case ast.AnnAssign(value=ast.expr()):
+                if node in self._fields:
+                    end = self._text.end(node)
+                    self._text.replace(end, end, "; " + self._fields[node])
                 colon = self._text.source.index(":", self._text.end(node.target))
                 self._drop(colon, self._closed_end(colon, node.annotation), node.annotation)
             case ast.If(test=test) if is_type_checking(test) and node.orelse:

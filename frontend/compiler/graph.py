@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from compiler.errors import GraphError, SourceError
-from compiler.modules import Import, Module
+from compiler.modules import Import, Module, read_exports
 from compiler.readings import Readings
-from compiler.sources import CORE, Found, Sources
-from compiler.substitutes import instead_of
+from compiler.sources import CORE, LIB, Found, Sources
+from compiler.substitutes import instead_of, instead_of_name
 
 START = "qiao.browser.start"
 PAGES = "app.pages."
@@ -24,7 +24,11 @@ class Graph:
     modules: dict[str, Module] = field(default_factory=dict)
     # All that was looked at; a module that only annotations mention stays out of `modules`.
     _read_already: dict[str, Module] = field(default_factory=dict)
+    _files: dict[str, Found | None] = field(default_factory=dict)
     _importer: dict[str, str] = field(default_factory=dict)
+    # Files: from a page to the module that is followed, and those whose reading has begun.
+    _before: list[str] = field(default_factory=list)
+    _reading: list[str] = field(default_factory=list)
 
     def add(self, roots: Iterable[str]) -> None:
         """Read the modules named `roots` and all that they import."""
@@ -34,21 +38,8 @@ class Graph:
         while todo:
             module = self.modules[todo.pop()]
             for imported in module.imports:
+                self._before = self.chain(module.name)
                 todo += [n for n in self._follow(module, imported) if self._take(module, n)]
-
-    def reachable(self, root: str) -> set[str]:
-        """Return the names of all modules that run when `root` is imported."""
-        seen: set[str] = set()
-        todo = [root]
-        while todo:
-            name = todo.pop()
-            if name in seen or name not in self.modules:
-                continue
-            seen.add(name)
-            todo += [name.rpartition(".")[0]]
-            for imported in self.modules[name].imports:
-                todo += [imported.module, *(f"{imported.module}.{n}" for n in imported.names)]
-        return seen
 
     def chain(self, name: str) -> list[str]:
         """Return the files from a page to the module `name`, each importing the next."""
@@ -70,7 +61,7 @@ class Graph:
     def _read(self, name: str) -> Module:
         if name in self._read_already:
             return self._read_already[name]
-        found = self.sources.find(name)
+        found = self._file(name)
         if name in self.generated:
             file, text = self.generated[name]
         elif found is None or found.path is None:
@@ -81,15 +72,26 @@ class Graph:
         module = Module(name, file, text, text)
         self._read_already[name] = module  # before looking further: imports may form a circle
         if found and found.is_script:
-            module.is_script = module.open_names = True
+            read_exports(module)
             return module
         module.is_package = bool(found and found.is_package)
-        self.readings.read(module, self._is_type_name)
+        self._reading.append(module.file)
+        try:
+            self.readings.read(module, self._is_type_name)
+        except GraphError:
+            raise
+        except SourceError as error:
+            chain = [*self._before, *self._reading]
+            if len(chain) == 1:
+                raise
+            # Who would know that a page needs this file?
+            raise GraphError(error.file, error.line, error.what, chain, error.instead) from None
+        self._reading.pop()
         return module
 
     def _is_type_name(self, module: str, name: str) -> bool:
         """Tell whether a name that some module imports from `module` is a type only."""
-        found = self.sources.find(module)
+        found = self._file(module)
         if found is None or found.path is None or found.is_script:
             return False
         return name in self._read(module).type_names
@@ -123,14 +125,23 @@ class Graph:
             return self._with_parents(submodule)
         if imported.optional:
             return []
+        if target and target.file.startswith(LIB):
+            what = f"{found.name}.{wanted} is not in the page"
+            raise self._error(module, imported, what, instead_of_name(found.name, wanted))
         where = target.file if target else f"folder {found.name.replace('.', '/')}/"
         what = f"cannot import {wanted!r} from {found.name!r} ({where})"
         raise self._error(module, imported, what, "a name that is there; was it misspelt?")
 
+    def _file(self, name: str) -> Found | None:
+        """Return a module's file; a graph is of one moment, so each is looked for once."""
+        if name not in self._files:
+            self._files[name] = self.sources.find(name)
+        return self._files[name]
+
     def _find(self, name: str) -> Found | None:
         if name in self.generated:
             return Found(name, None, False)
-        return self.sources.find(name)
+        return self._file(name)
 
     def _with_parents(self, found: Found) -> list[str]:
         parts = found.name.split(".")

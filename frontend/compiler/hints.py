@@ -14,15 +14,19 @@ run(coroutine){const frame=$B.frame_obj;$B.promise(coroutine).then(()=>0,$B.show
 $B.frame_obj=frame}}))"""
 
 
-def hinted(runtime: str, worker: Worker) -> str:
-    """Return the minified runtime with the hints in it."""
+def rehearsal(worker: Worker) -> str:
+    """Return the script of what every page does in its first moments."""
     source = REHEARSAL.read_text(encoding="utf-8")
     code = worker.ask("compile", source=source, file="rehearsal.py", name="rehearsal")["code"]
-    program = (
+    return (
         "(function(){const $B=__BRYTHON__,_b_=$B.builtins\n"
         f"{_MODULE}\n{registration('rehearsal', 'rehearsal.py', False, code)}\n"
         '$B.start("rehearsal")})()'
     )
+
+
+def hinted(runtime: str, program: str, worker: Worker) -> str:
+    """Return the minified runtime with hints at what `program`, the rehearsal, calls."""
     answer = worker.ask("hint", runtime=runtime, program=minified(worker, program))
-    code_with_hints: str = answer["code"]
-    return code_with_hints
+    code: str = answer["code"]
+    return code

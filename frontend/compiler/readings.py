@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from compiler.erase import Erasure
 from compiler.modules import Module, read_imports
+from compiler.unsupported import refuse
 
 IsTypeName = Callable[[str, str], bool]
 
@@ -53,5 +54,7 @@ def _read(module: Module, is_type_name: IsTypeName) -> _Reading:
 
     erasure = Erasure(module.text, module.file, ask)
     read = replace(module, source=erasure.source, type_names=erasure.type_names)
-    read_imports(read, ast.parse(read.source))
+    tree = ast.parse(read.source)
+    refuse(tree, read.file)
+    read_imports(read, tree)
     return _Reading(read, tuple(asked))

@@ -74,16 +74,14 @@ def generator(rows):
 
 
 def walk(tree, found):
-    match tree:
-        case str() | int():
-            found.append(str(tree))
-        case [first, *rest]:
-            walk(first, found)
-            walk(rest, found)
-        case {"kind": kind}:
-            found.append(kind)
-        case _:
-            pass
+    if isinstance(tree, (str, int)):
+        found.append(str(tree))
+    elif isinstance(tree, list):
+        first, *rest = tree
+        walk(first, found)
+        walk(*rest, found)
+    elif tree is not None:
+        found.append(tree["kind"])
     return found
 
 
@@ -109,7 +107,7 @@ one.label = "first"
 stop = one.listen("click", lambda event, name="x": f"{name} {event}")
 print(one, two.label, one == two, one[[two]], one(class_="a", **{"b": 1}))
 print([handler("e") for handler in one.listeners.values()], stop, len(one.listeners))
-print(dict(generator(["a", "b", "c"])), walk(["a", [1, {"kind": "k"}], None], []))
+print(dict(generator(["a", "b", "c"])), walk(["a", [1, {"kind": "k"}]], []))
 print(sorted({"b": 2, "a": 1}.items()), "a-b".split("-"), " x ".strip(), ", ".join(["a", "b"]))
 print({"a": 1}.get("b", 0), "a" in {"a": 1}, [1, 2, 3][-1:], max(1, 2), min([3, 4]), sum(range(3)))
 print(any(x > 1 for x in [1, 2]), all([]), list(zip("ab", [1, 2])), list(map(str, [1])), 7 // 2)

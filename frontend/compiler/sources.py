@@ -6,7 +6,8 @@ from pathlib import Path
 FRONTEND = Path(__file__).parents[1]
 
 # Modules that the runtime itself holds, and the folder whose files may import each.
-CORE = {"_sys": "qiao/lib/", "builtins": ""}
+LIB = "qiao/lib/"
+CORE = {"_sys": LIB, "builtins": ""}
 
 
 @dataclass(frozen=True)
@@ -29,14 +30,17 @@ class Sources:
     folder: Path = FRONTEND
 
     def find(self, name: str) -> Found | None:
-        """Return the file of a module, ours or a browser version of a standard one."""
+        """Return the file of a module, ours or a browser version of a standard one.
+
+        A script goes before the Python of the same name, which is what servers run.
+        """
         if name.split(".")[0] == "compiler":
             return None  # lies beside the page's packages and is none of them
         for place in (self.folder, self.folder / "qiao" / "lib"):
             base = place.joinpath(*name.split("."))
             if (base / "__init__.py").is_file():
                 return Found(name, base / "__init__.py", True)
-            for suffix in (".py", ".js"):
+            for suffix in (".js", ".py"):
                 file = base.with_name(base.name + suffix)
                 if file.is_file():
                     return Found(name, file, False)

@@ -2,8 +2,11 @@
 
 import json
 import re
+from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 
+from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
 from compiler.errors import BuildError
@@ -23,8 +26,7 @@ def text_script(language: str, path: Path, wanted: set[str]) -> str:
     It registers the module `app.texts.<language>`: MESSAGES, a dict from the English text to its
     translation or the list of its plural forms, and `plural(n)`, the place in such a list.
     """
-    with path.open("rb") as file:
-        catalog = read_po(file, locale=language, abort_invalid=True)
+    catalog = _catalog(path.read_bytes(), language)
     entries: list[str] = []
     for message in catalog:
         plural = isinstance(message.id, list | tuple)
@@ -46,6 +48,11 @@ def text_script(language: str, path: Path, wanted: set[str]) -> str:
         f"MESSAGES:$B.dict_from_jsobj({{{','.join(sorted(entries))}}}),\n"
         f"plural:function(n){{return Number({rule})}}}}}})}})()"
     )
+
+
+@lru_cache(maxsize=8)
+def _catalog(content: bytes, language: str) -> Catalog:
+    return read_po(BytesIO(content), locale=language, abort_invalid=True)
 
 
 def _string(text: str) -> str:

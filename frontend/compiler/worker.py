@@ -2,6 +2,8 @@
 
 import json
 import subprocess
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -31,7 +33,10 @@ def node_executable() -> Path:
 
 
 class Worker:
-    """A Node process that answers requests, one after the other; a context manager."""
+    """A Node process that answers requests, one after the other; a context manager.
+
+    While it starts, what is in memory is answered already.
+    """
 
     def __init__(self, memory: Memory | None = None) -> None:
         self._memory = memory
@@ -42,12 +47,8 @@ class Worker:
             encoding="utf-8",
             cwd=ROOT,
         )
-        self.ask(
-            "load",
-            source=apply(brython_source(), GENERATOR),
-            root=str(ROOT),
-            unicode=unicode_names(),
-        )
+        self._starter = ThreadPoolExecutor(max_workers=1)
+        self._ready = self._starter.submit(self._load)
 
     def __enter__(self) -> Self:
         return self
@@ -74,11 +75,23 @@ class Worker:
             return self._send(operation, question)
         answer = self._memory.recall(question)
         if answer is None:
+            asked = time.time()
             answer = self._send(operation, question)
-            self._memory.keep(question, answer)
+            self._memory.keep(question, answer, asked)
         return answer
 
+    def _load(self) -> None:
+        source = apply(brython_source(), GENERATOR)
+        request = {"source": source, "root": str(ROOT), "unicode": unicode_names()}
+        answer = self._exchange("load", json.dumps({"operation": "load", **request}))
+        if "error" in answer:
+            raise BuildError(f"load: {answer['error']}")
+
     def _send(self, operation: str, question: str) -> dict[str, Any]:
+        self._ready.result()
+        return self._exchange(operation, question)
+
+    def _exchange(self, operation: str, question: str) -> dict[str, Any]:
         assert self._process.stdin is not None and self._process.stdout is not None
         self._process.stdin.write(question + "\n")
         self._process.stdin.flush()
@@ -91,6 +104,7 @@ class Worker:
     def close(self) -> None:
         """End the process."""
         assert self._process.stdin is not None and self._process.stdout is not None
+        self._starter.shutdown()
         self._process.stdin.close()
         self._process.wait(timeout=10)
         self._process.stdout.close()

@@ -1,10 +1,12 @@
 """Check-ins: a ticket is shown at the door and lets its guest in, once."""
 
-from contract.events import EventNotFound, NotYours
+from contract.events import EventCancelled, EventNotFound, NotYours
 from contract.tickets import ForgedTicket, TicketNotFound
 from qiao.contract import Problem, Record, answers, endpoint, integer, local_time, text
 from qiao.dates import format_time
 from qiao.i18n import N_, gettext
+
+UNNAMED = N_("This ticket is for another event.")
 
 
 class CheckInForm(Record):
@@ -26,6 +28,10 @@ class WrongEvent(Problem):
     status = 409
     message = N_("This ticket is for another event: {title}.")
 
+    def text(self) -> str:
+        """Return the message; without the title for whom it is none of their business."""
+        return super().text() if self.details["title"] else gettext(UNNAMED)
+
 
 class NotConfirmed(Problem):
     """The ticket's sign-up was cancelled: it opens no door."""
@@ -46,6 +52,19 @@ class AlreadyCheckedIn(Problem):
         return gettext(self.message, **shown)
 
 
+class Door(Record):
+    """How full it is inside: numbers only, a helper is told nothing else about guests."""
+
+    checked_in = integer("Guests checked in")
+    taken = integer("Places taken")
+
+
+count = endpoint(
+    "GET /events/<int:id>/check-ins",
+    gives=Door,
+    fails=[EventNotFound, NotYours],
+    who="helper",
+)
 create = endpoint(
     "POST /events/<int:id>/check-ins",
     takes=CheckInForm,
@@ -53,11 +72,12 @@ create = endpoint(
     fails=[
         EventNotFound,
         NotYours,
+        EventCancelled,
         ForgedTicket,
         TicketNotFound,
         WrongEvent,
         NotConfirmed,
         AlreadyCheckedIn,
     ],
-    who="organiser",
+    who="helper",
 )

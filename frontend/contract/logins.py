@@ -3,7 +3,8 @@
 from qiao.contract import Problem, Record, choice, endpoint, flag, integer, text
 from qiao.i18n import N_
 
-HOSTS = ("preview", "wechat", "alipay")
+# "code" is no host: somebody types what `create_code` gave them on their phone.
+HOSTS = ("preview", "wechat", "alipay", "douyin", "qq", "kuaishou", "baidu", "code")
 
 
 class LoginForm(Record):
@@ -39,6 +40,23 @@ class LoginRefused(Problem):
     message = N_("The login did not work. Try again.")
 
 
+class CodeRefused(Problem):
+    """No such login code: used, too old, or mistyped."""
+
+    status = 401
+    message = N_("This code is not valid, or has expired. Get another one on your phone.")
+
+
+class LoginCode(Record):
+    code = text("Code to type on the other device", max=20)
+    address = text("Page to type it into", max=200)
+    expires_in = integer("Seconds until it expires")
+
+
+class JoinForm(Record):
+    code = text(N_("Code"), max=40)
+
+
 class LoginRequired(Problem):
     """Nobody is signed in, or the session has ended."""
 
@@ -46,5 +64,20 @@ class LoginRequired(Problem):
     message = N_("Sign in first.")
 
 
-create = endpoint("POST /logins", takes=LoginForm, gives=Login, fails=[HostClosed, LoginRefused])
+create = endpoint(
+    "POST /logins",
+    takes=LoginForm,
+    gives=Login,
+    fails=[HostClosed, LoginRefused, CodeRefused],
+    sessions_only=True,
+)
+create_code = endpoint("POST /login-codes", gives=LoginCode, who="user", sessions_only=True)
+join = endpoint(
+    "POST /logins/joins",
+    takes=JoinForm,
+    gives=Person,
+    fails=[CodeRefused],
+    who="user",
+    sessions_only=True,
+)
 me = endpoint("GET /me", gives=Person)

@@ -1,7 +1,5 @@
 """Native calls: the library's own protocol, served by this application, too."""
 
-from qiao.contract.native_calls import HOSTS as HOSTS
-from qiao.contract.native_calls import KINDS as KINDS
 from qiao.contract.native_calls import STATES as STATES
 from qiao.contract.native_calls import NativeCall as NativeCall
 from qiao.contract.native_calls import NativeCallAnswer as NativeCallAnswer
@@ -22,3 +20,5 @@ from qiao.contract.native_calls import create as create
 from qiao.contract.native_calls import find as find
 from qiao.contract.native_calls import get as get
 from qiao.contract.native_calls import take as take
+from qiao.contract.native_table import HOSTS as HOSTS
+from qiao.contract.native_table import KINDS as KINDS

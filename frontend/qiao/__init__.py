@@ -11,9 +11,11 @@ from qiao.i18n import N_ as N_
 from qiao.i18n import gettext as gettext
 from qiao.i18n import ngettext as ngettext
 from qiao.pages import go as go
+from qiao.queries import query_signal as query_signal
 from qiao.refs import ref as ref
 from qiao.signals import batch as batch
 from qiao.signals import computed as computed
 from qiao.signals import effect as effect
+from qiao.signals import on_dispose as on_dispose
 from qiao.signals import signal as signal
 from qiao.signals import untracked as untracked

@@ -50,6 +50,8 @@ def control(entry: Entry, name: str, attrs: dict[str, Any]) -> Element:
         **described(entry, name),
         **attrs,
     }
+    if kind.widget == "file":
+        return input_(type="file", accept=kind.accept or None, **common)
     if kind.widget == "textarea":
         return textarea(value=lambda: entry.text(name), on_input=typed, **{"rows": 4, **common})
     if kind.widget == "select":

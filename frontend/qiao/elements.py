@@ -7,32 +7,15 @@ give text that follows the signals they read. Attributes can be live in the same
 
 `class_` and `for_` lose their underscore, inner underscores become hyphens (`aria_label`,
 `data_id`), `on_click` and the like are handlers. An attribute that is `None` or `False` is
-left out, `True` is written without a value.
+left out, `True` is written without a value; `aria_…`, `contenteditable`, `draggable` and
+`spellcheck` say "true" or "false".
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-
-class Element:
-    """A tag with attributes and children. Calling and indexing return a new one."""
-
-    def __init__(self, tag: str, attrs: dict[str, Any] | None = None, children: Any = ()) -> None:
-        self.tag = tag
-        self.attrs = attrs
-        self.children = children
-
-    def __call__(self, **attrs: Any) -> Element:
-        if self.attrs:
-            attrs = {**self.attrs, **attrs}
-        return Element(self.tag, attrs, self.children)
-
-    def __getitem__(self, children: Any) -> Element:
-        return Element(self.tag, self.attrs, children)
-
-    def __repr__(self) -> str:
-        return f"<{self.tag}>"
+from qiao.element import Element as Element
 
 
 def class_text(value: Any) -> Any:

@@ -1,5 +1,17 @@
 """Mistakes of the programmer, each with what to do instead."""
 
+# Of exceptions, not only those below: Python writes the messages of these itself, of names in the
+# code. Other messages may quote a person.
+OF_CODE = (
+    "AttributeError",
+    "ImportError",
+    "ModuleNotFoundError",
+    "NameError",
+    "RecursionError",
+    "UnboundLocalError",
+    "ZeroDivisionError",
+)
+
 
 class TreeError(TypeError):
     """Something in a tree that no renderer can show."""

@@ -214,7 +214,12 @@ class Entry:
 
     def controls(self) -> dict[str, list[str]]:
         """Return the form as `take` reads it."""
-        found = {self.prefix + name: value.value for name, value in self.values.items()}
+        # But files: nothing can put those back into a form.
+        found = {
+            self.prefix + name: value.value
+            for name, value in self.values.items()
+            if self.fields[name].widget != "file"
+        }
         for rows in self.rows.values():
             for row in rows.value:
                 found.update(row.controls())

@@ -12,7 +12,7 @@ from typing import Any
 from qiao.elements import Element, class_text
 from qiao.errors import TreeError
 from qiao.flow import Boundary, Each, Pending, Portal, Show, keyed, nothing, read
-from qiao.owners import Owner
+from qiao.signals import Owner
 
 VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"]
@@ -24,6 +24,9 @@ CHILDLESS = VOID | {"textarea"}
 # Addresses a browser would follow or load; anything with a scheme not listed is refused.
 ADDRESSES = frozenset(("href", "src", "action", "formaction", "poster", "cite", "data"))
 SCHEMES = ("http:", "https:", "mailto:", "tel:", "data:image/")
+
+# To these "false" says something, and nothing at all something else.
+ENUMERATED = frozenset(("contenteditable", "draggable", "spellcheck"))
 
 
 def to_html(tree: Any) -> str:
@@ -142,7 +145,7 @@ def attribute(tag: str, name: str, value: Any) -> str:
     """Return ` name="value"`, or nothing."""
     if name == "class":
         value = class_text(value)
-    if name.startswith("aria-") and isinstance(value, bool):
+    if isinstance(value, bool) and (name in ENUMERATED or name.startswith("aria-")):
         value = "true" if value else "false"
     if value is None or value is False:
         return ""

@@ -63,3 +63,8 @@ def on_dispose(fn: Callable[[], None]) -> None:
     if context.owner is None:
         raise RuntimeError("on_dispose outside of a page: nothing would ever call it")
     context.owner.owned.append(fn)
+
+
+def current_owner() -> Owner | None:
+    """Return the owner of what is made now."""
+    return context.owner

@@ -12,18 +12,22 @@ takes = SignUpForm                # the record the page's form fills
 def entry(event): ...             # optional: the entry to start with
 async def submit(form, id): ...   # returns go("/tickets/…"), or something to show
 
-query = ("next",)                 # optional: parameters of the query, "" when absent
+query = ("next",)                 # optional: parameters of the query for load, "" when absent
+from app.layouts import organise as layout   # optional, see layouts.py
 """
 
 from __future__ import annotations
 
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qiao import client
 from qiao.contract.problems import Invalid, Problem
 from qiao.errors import PageError
-from qiao.forms import Entry
+from qiao.layouts import Frame, layouts_of, nest
+
+if TYPE_CHECKING:
+    from qiao.forms import Entry
 
 
 class Go:
@@ -66,6 +70,8 @@ class Page:
         self.query: tuple[str, ...] = getattr(module, "query", ())
         # Whether what is typed is kept on the device until it is sent.
         self.keeps_draft: bool = getattr(module, "keeps_draft", True)
+        # The layouts around it, the outermost first.
+        self.layouts = layouts_of(module)
         self.takes_form = hasattr(module, "submit")
         if self.takes_form and not (hasattr(module, "takes") or hasattr(module, "entry")):
             raise PageError(
@@ -78,22 +84,35 @@ class Page:
             return None
         return await self.module.load(**params)
 
+    async def frames(self, params: dict[str, Any], shown: list[Frame]) -> list[Frame]:
+        """Return the layouts with what they load; those of `shown` that fit stay as they are."""
+        frames: list[Frame] = []
+        for at, layout in enumerate(self.layouts):
+            kept = at < len(shown) and frames == shown[:at] and shown[at].fits(layout, params)
+            frames.append(shown[at] if kept else await layout.load(params))
+        return frames
+
     def entry(self, data: Any) -> Entry | None:
         """Return the entry to start with, `None` for a page without a form."""
         if not self.takes_form:
             return None
         if hasattr(self.module, "entry"):
-            made: Entry = self.module.entry(data)
-            return made
-        return Entry(self.module.takes)
+            return self.module.entry(data)  # type: ignore[no-any-return]
+        # By name: in the page, only pages with a form bring the script that it is in.
+        forms = __import__("qiao.forms", None, None, ["Entry"])
+        return forms.Entry(self.module.takes)  # type: ignore[no-any-return]
 
     def title(self, data: Any) -> str:
         title: str = self.module.title(data)
         return title
 
     def view(self, data: Any, entry: Entry | None) -> Any:
-        """Return the tree."""
+        """Return the tree, without the layouts."""
         return self.module.view(data) if entry is None else self.module.view(data, entry)
+
+    def tree(self, frames: list[Frame], data: Any, entry: Entry | None) -> Any:
+        """Return the tree with the layouts around it."""
+        return nest(frames, lambda: self.view(data, entry))()
 
     async def submit(self, params: dict[str, Any], entry: Entry) -> Go | None:
         """Check the entry and hand it to the page's `submit`.

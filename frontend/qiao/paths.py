@@ -4,19 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-# Unreserved characters of RFC 3986; everything else is percent-encoded.
-UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
+from qiao.quoting import quote
 
 # More digits than a database's 64-bit key has; such a number names nothing.
 LONGEST_INT = 18
-
-
-def quote(value: str) -> str:
-    """Return `value` percent-encoded for one segment of a path or one part of a query."""
-    return "".join(
-        letter if letter in UNRESERVED else "".join(f"%{byte:02X}" for byte in letter.encode())
-        for letter in value
-    )
 
 
 def fill_path(path: str, params: dict[str, Any]) -> str:
@@ -33,6 +24,11 @@ def fill_path(path: str, params: dict[str, Any]) -> str:
     if left:
         raise TypeError(f"{path} has no parameter {', '.join(sorted(left))}")
     return "/".join(filled)
+
+
+def path_names(path: str) -> list[str]:
+    """Return the names of the parameters of `path`."""
+    return [part[1:-1].rpartition(":")[2] for part in path.split("/") if part.startswith("<")]
 
 
 def match_path(path: str, address: str) -> dict[str, Any] | None:

@@ -14,12 +14,16 @@ def title(problem: Problem) -> str:
 
 
 def view(problem: Problem, again: str = "") -> Any:
-    """Return the tree; `again` is the address to try once more where that may help."""
+    """Return the tree; `again` is the address to try once more where that may help.
+
+    After a mistake of the page's own that is a document from the server, which needs no script.
+    """
+    rel = "external" if problem.status == 500 else None
     return main(class_="problem-page")[
         h1[_("Something is missing here") if problem.status == 404 else _("That did not work")],
         p(role="alert")[problem.text()],
         div(class_="actions")[
-            a(class_="button primary", href=again)[_("Try again")] if again else None,
+            a(class_="button primary", href=again, rel=rel)[_("Try again")] if again else None,
             a(class_="button", href="/")[_("To the events")],
         ],
     ]

@@ -5,7 +5,7 @@
     effect(lambda: print(double.value))   # prints 2
     count.value = 5                       # prints 10
 
-How it works stands in `tracking.py`.
+How it works stands in `tracking.py`. In the page `signals.js` takes the place of all of it.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from qiao.effects import effect as effect
 from qiao.effects import end_batch
 from qiao.effects import untracked as untracked
 from qiao.owners import Owner as Owner
+from qiao.owners import current_owner as current_owner
 from qiao.owners import on_dispose as on_dispose
 from qiao.tracking import CycleError as CycleError
 from qiao.tracking import Reader, Source, context

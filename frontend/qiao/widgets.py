@@ -38,12 +38,18 @@ def entry_form(entry: Entry, **attrs: Any) -> Element:
     async def send(event: Event) -> None:
         await entry.send()
 
+    # A file is sent by the browser itself, as without script: it does that best.
+    sends = (
+        {"enctype": "multipart/form-data"}
+        if any(field.widget == "file" for field in entry.fields.values())
+        else {"on_submit": send}
+    )
     # The messages are ours, in the language of the page, so the browser's own are off.
     element = form(
         method="post",
         novalidate=True,
-        on_submit=send,
         aria_busy=lambda: entry.pending.value or None,
+        **sends,
         **attrs,
     )
 
@@ -74,7 +80,7 @@ def form_problem(entry: Entry) -> Element:
     ]
 
 
-def submit_button(entry: Entry, text: str, **attrs: Any) -> Element:
+def submit_button(entry: Entry, text: str | Callable[[], str], **attrs: Any) -> Element:
     """Return the button that sends the form; busy while it is on its way."""
     attrs = {"class_": "button primary", **attrs}
     return button(

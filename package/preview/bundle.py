@@ -24,7 +24,7 @@ HIDDEN = (
 )
 
 
-def bundle(files: Mapping[str, str], platform: Platform) -> str:
+def bundle(files: Mapping[str, str], platform: Platform, app_id: str = "") -> str:
     """Return the module that holds the shell `files` (see `render`)."""
     data = {path: json.loads(text) for path, text in files.items() if path.endswith(".json")}
     templates = {
@@ -41,7 +41,9 @@ def bundle(files: Mapping[str, str], platform: Platform) -> str:
     return (
         f"// Generated from the shell for {platform.title}, to run it in the preview.\n"
         f"export const api = {json.dumps(platform.api)};\n"
+        f"export const appId = {json.dumps(app_id)};\n"
         f"export const title = {_json(platform.title)};\n"
+        f"export const app = {_json(data['app.json'])};\n"
         f"export const pages = {_json(data['app.json']['pages'])};\n"
         f"export const titles = {_json(_titles(data, platform))};\n"
         f"export const bars = {_json({theme: _bar(data, theme) for theme in THEMES})};\n"
@@ -93,7 +95,9 @@ def _node(node: Element | str, path: str, platform: Platform) -> object:
     """What the preview's view draws: platform spellings are gone, nothing unknown remains."""
     if isinstance(node, str):
         return node
-    event = re.compile(platform.event.format(name="(?P<name>[a-z]+)", Name="(?P<name>[A-Z][a-z]+)"))
+    event = re.compile(
+        platform.event.format(name="(?P<name>[a-z]+)", Name="(?P<name>[A-Z][A-Za-z]+)")
+    )
     when: list[str] = []
     on: dict[str, str] = {}
     attributes: dict[str, str] = {}

@@ -1,12 +1,10 @@
-// What the host lends to the shell: the one file that calls its functions.
+// What the host lends to the shell, beside what it does for the page (calls.js).
 
 const config = require("./config.js");
 
-/** @typedef {{ state: "done" | "cancelled" | "denied" | "failed", result: string }} Outcome */
-
 /** The language that the host is set to: "zh_CN", "en". */
 function language() {
-  return @api@.getAppBaseInfo().language;
+  return @language@;
 }
 
 /**
@@ -22,8 +20,7 @@ function post(path, body) {
       method: "POST",
       data: @body@,
       @header@: { "content-type": "application/json" },
-      dataType: "json",
-      timeout: 10000,
+      dataType: "json",@timeout@
       success: (answer) => resolve({ status: answer.@status@, data: answer.data }),
       fail: @post_fail@,
     });
@@ -37,6 +34,14 @@ function goBack() {
   } else {
     @api@.reLaunch({ url: "/pages/web/web" });
   }
+}
+
+/**
+ * Shows which permissions the person has given, to be changed there; `then` when they are back.
+ * @param {() => void} then
+ */
+function openSettings(then) {
+  @api@.openSetting({ complete: then });
 }
 
 /**
@@ -56,18 +61,6 @@ function offerUpdate(question) {
   });
 }
 
-/**
- * Says in our words why the host did not do something.
- * @param {@error@} error
- * @returns {Outcome}
- */
-function refusal(error) {
-  if (@cancelled@) return { state: "cancelled", result: "" };
-  if (@denied@) return { state: "denied", result: "" };
-  console.warn("the host failed", error);
-  return { state: "failed", result: "" };
-}
+@privacy@
 
-@calls@
-
-module.exports = { language, post, goBack, offerUpdate, @names@ };
+module.exports = { language, post, goBack, openSettings, offerUpdate, onPrivacy, readPrivacy };

@@ -46,6 +46,14 @@ function readPath(value) {
 }
 
 /**
+ * The path behind a mini program code: its `scene` is a short name that the server knows.
+ * @param {string | undefined} scene
+ */
+function scenePath(scene) {
+  return scene ? `/s/${encodeURIComponent(decoded(scene))}` : "";
+}
+
+/**
  * The whole address of a path, with what the page and its server are to know.
  * @param {string} path
  * @param {Record<string, string>} known
@@ -67,7 +75,8 @@ function addressOf(path, known) {
  * @param {string | undefined} address
  */
 function sharedPath(address) {
-  if (!address || !address.startsWith(`${config.page}/`)) return "/";
+  if (!address) return "";
+  if (!address.startsWith(`${config.page}/`)) return "/";
   return readPath(address.slice(config.page.length));
 }
 
@@ -79,4 +88,4 @@ function shellPath(path) {
   return `/pages/web/web?path=${encodeURIComponent(path)}`;
 }
 
-module.exports = { readPath, addressOf, sharedPath, shellPath };
+module.exports = { readPath, scenePath, addressOf, sharedPath, shellPath };

@@ -1,9 +1,8 @@
 // What the shell asks of the server behind the page.
 
+const calls = require("./calls.js");
 const config = require("./config.js");
 const host = require("./host.js");
-
-/** @typedef {import("./host.js").Outcome} Outcome */
 
 // Before each try, in milliseconds: a phone that just changed networks has one again within seconds.
 const PAUSES = [0, 1000, 3000];
@@ -13,14 +12,28 @@ const PAUSES = [0, 1000, 3000];
  * @returns {Promise<{ ticket: string, build: string }>}
  */
 async function login() {
-  const { state, result } = await host.login();
-  if (state !== "done") throw new Error(`login: ${state}`);
-  const answer = await host.post("/api/logins", { host: config.host, code: result });
+  const code = await calls.login();
+  const answer = await host.post("/api/logins", { host: config.host, code });
   const ticket = field(answer.data, "ticket");
   if (answer.status !== 201 || !ticket) {
     throw new Error(`login: ${answer.status} ${field(answer.data, "code")}`);
   }
   return { ticket, build: field(answer.data, "build") };
+}
+
+/**
+ * Asks what a call is about. "over" means that nobody waits for it any more.
+ * @param {string} call
+ * @param {string} token
+ * @returns {Promise<Task | "over" | "unreachable">}
+ */
+async function begin(call, token) {
+  const path = `/api/native-calls/${encodeURIComponent(call)}/begin`;
+  const { status, data } = await patiently(path, { token });
+  if (!status) return "unreachable";
+  if (status !== 201 || field(data, "state") !== "waiting") return "over";
+  const given = Reflect.get(Object(data), "arguments") || {};
+  return { kind: field(data, "kind"), arguments: given, payment: field(data, "payment") };
 }
 
 /**
@@ -33,26 +46,29 @@ async function login() {
  */
 async function report(call, token, outcome) {
   const path = `/api/native-calls/${encodeURIComponent(call)}/result`;
-  for (const pause of PAUSES) {
-    if (pause) await sleep(pause);
-    const status = await statusOf(path, { token, ...outcome });
-    if (status >= 200 && status < 300) return "sent";
-    if (status >= 400 && status < 500 && status !== 408 && status !== 429) return "over";
-  }
-  return "unsent";
+  const { status } = await patiently(path, { token, ...outcome });
+  if (!status) return "unsent";
+  return status < 300 ? "sent" : "over";
 }
 
 /**
+ * Posts until there is an answer that another try would not change; status 0 without one.
  * @param {string} path
  * @param {Record<string, unknown>} body
+ * @returns {Promise<{ status: number, data: unknown }>}
  */
-async function statusOf(path, body) {
-  try {
-    return (await host.post(path, body)).status;
-  } catch (error) {
-    console.warn("no answer from the server", error);
-    return 0;
+async function patiently(path, body) {
+  for (const pause of PAUSES) {
+    if (pause) await sleep(pause);
+    try {
+      const answer = await host.post(path, body);
+      const { status } = answer;
+      if (status < 500 && status !== 408 && status !== 429) return answer;
+    } catch (error) {
+      console.warn("no answer from the server", error);
+    }
   }
+  return { status: 0, data: null };
 }
 
 /**
@@ -71,4 +87,4 @@ function sleep(milliseconds) {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-module.exports = { login, report };
+module.exports = { login, begin, report };

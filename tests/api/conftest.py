@@ -1,14 +1,17 @@
 """A real application on a real database of each kind, and people who use it."""
 
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from backend import outbox
 from backend.app import create_app
 from backend.config import Config
+from contract.events import EventForm
 from tests import databases
-from tests.servers import running
+from tools.testing.servers import running
 
 EVENT = {
     "title": "Tea tasting",
@@ -23,12 +26,22 @@ def local(days):
     return (datetime.now(UTC) + timedelta(days=days)).strftime("%Y-%m-%dT%H:%M")
 
 
+def pytest_addoption(parser):
+    parser.addoption(
+        "--cases",
+        type=int,
+        default=100,
+        help="how many cases of test_schemathesis.py on each database (100; for a release: 5000)",
+    )
+
+
 class Person:
     """Somebody with a browser of their own."""
 
     def __init__(self, app):
         self.app = app
         self.browser = app.test_client()
+        self.headers = {}
 
     def log_in(self, name):
         """Log in as in a preview: the page that is opened with the ticket knows who this is."""
@@ -80,19 +93,76 @@ class Person:
     def cancel(self, ticket):
         return self.post(f"/api/tickets/{ticket}/cancellation", {})
 
+    def accept(self, ticket):
+        return self.post(f"/api/tickets/{ticket}/acceptance", {})
+
+    def approve(self, event, ticket):
+        return self.post(f"/api/events/{event['id']}/sign-ups/{ticket}/approval", {})
+
+    def promote(self, event, ticket):
+        return self.post(f"/api/events/{event['id']}/sign-ups/{ticket}/promotion", {})
+
+    def reject(self, event, ticket, reason=None):
+        path = f"/api/events/{event['id']}/sign-ups/{ticket}/rejection"
+        return self.post(path, {"reason": reason})
+
+    def ticket(self, code):
+        """Return a ticket of this person's."""
+        answer = self.get(f"/api/tickets/{code}")
+        assert answer.status_code == 200, answer.text
+        return answer.json
+
+    def told(self, code):
+        """Return what stands on the ticket, the latest first."""
+        return [notice["text"] for notice in self.ticket(code)["notices"]]
+
+    def change(self, event, **changes):
+        """Change an event, all else staying as it is."""
+        kept = {name: event[name] for name in EventForm.fields if name in event}
+        answer = self.put(f"/api/events/{event['id']}", {**kept, **changes})
+        assert answer.status_code == 200, answer.text
+        return answer.json
+
     def check_in(self, event, ticket):
         return self.post(f"/api/events/{event['id']}/check-ins", {"ticket": ticket})
 
 
+class Script:
+    """A program with an access token. It has no cookies, and keeps none."""
+
+    def __init__(self, app, token):
+        self.browser = app.test_client(use_cookies=False)
+        self.headers = {"Authorization": f"Bearer {token}"}
+
+    def call(self, method, path, **options):
+        headers = {**self.headers, **options.pop("headers", {})}
+        return self.browser.open(path, method=method, headers=headers, **options)
+
+
 @pytest.fixture(scope="session")
-def standing_app(kind, tmp_path_factory):
-    """Make one application for all tests: making it takes longer than most of them."""
-    data = tmp_path_factory.mktemp(kind)
-    with databases.migrated(kind, data) as url:
-        config = Config(data=data, build=data / "build", database_url=url, preview_login=True)
-        app = create_app(config)
-        yield app
-        app.extensions["qiao"].database.close()
+def standing_apps(tmp_path_factory):
+    """Make one application on each kind of database for all tests, when the first asks for it:
+    making it takes longer than most of them."""
+    made = {}
+    with ExitStack() as stack:
+
+        def standing(kind):
+            if kind not in made:
+                data = tmp_path_factory.mktemp(kind)
+                url = stack.enter_context(databases.migrated(kind, data))
+                config = Config(
+                    data=data, build=data / "build", database_url=url, preview_login=True
+                )
+                made[kind] = create_app(config)
+                stack.callback(made[kind].extensions["qiao"].close)
+            return made[kind]
+
+        yield standing
+
+
+@pytest.fixture(scope="session")
+def standing_app(kind, standing_apps):
+    return standing_apps(kind)
 
 
 @pytest.fixture
@@ -119,12 +189,23 @@ def app_with(config):
 
     yield make
     for app in made:
-        app.extensions["qiao"].database.close()
+        app.extensions["qiao"].close()
 
 
 @pytest.fixture
 def database(app):
     return app.extensions["qiao"].database
+
+
+@pytest.fixture
+def work(app):
+    """Do all jobs that are due in so many hours."""
+
+    def do(hours=0):
+        now = datetime.now(UTC) + timedelta(hours=hours)
+        return outbox.perform_due(app.extensions["qiao"], now)
+
+    return do
 
 
 @pytest.fixture

@@ -47,7 +47,7 @@ def test_every_body_has_an_answer_that_is_announced(organiser, guest, name):
     announced = document()["paths"][pattern][endpoint.method.lower()]["responses"]
 
     @settings(
-        max_examples=60,
+        max_examples=20,
         deadline=None,
         suppress_health_check=[HealthCheck.too_slow],
         database=None,

@@ -75,9 +75,9 @@ def test_a_database_that_is_away_is_no_mistake_of_ours(wire, far):
     for answer in (far.get("/api/events"), far.post("/api/events", far.event_form())):
         assert (answer.status_code, answer.json["code"]) == (503, "busy")
     assert far.open("/").status_code == 503
-    assert far.get("/healthz").status_code == 503
+    assert far.get("/readyz").status_code == 503
     wire.mend()
-    assert far.get("/healthz").status_code == 200
+    assert far.get("/readyz").status_code == 200
     assert far.publish()["id"]
 
 

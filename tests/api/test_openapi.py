@@ -72,3 +72,7 @@ def test_problems_are_as_announced(document, organiser, guest, person):
     check(document, path, "get", guest.get(f"/api/events/{event['id']}/sign-ups"))
     check(document, path, "get", organiser.get("/api/events/999/sign-ups"))
     check(document, path, "post", guest.browser.post("/api/events/1/sign-ups", data="x"))
+
+
+def test_the_page_to_try_it_is_not_there_in_production(guest):
+    assert guest.open("/api-page").status_code == 404

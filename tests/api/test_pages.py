@@ -154,25 +154,6 @@ def test_who_is_not_signed_in_is_sent_to_the_login_and_back(organiser, person, p
     assert somebody.open(login.location).status_code == 200
 
 
-@pytest.mark.parametrize(
-    "next",
-    [
-        "https://evil.example",
-        "//evil.example",
-        "/\\evil.example",
-        "/\t/evil.example",
-        "/\r\n/evil.example",
-        " //evil.example",
-        "javascript:alert(1)",
-        "",
-    ],
-)
-def test_the_way_back_does_not_leave_the_site(guest, next):
-    done = guest.browser.post("/login", query_string={"next": next}, data={"name": "Ann"})
-    assert done.status_code == 303
-    assert done.location.startswith("/organise?ticket=")
-
-
 def test_a_guest_is_not_signed_in(organiser, guest):
     guest.sign_up(organiser.publish())
     assert guest.open("/organise").status_code == 303

@@ -18,7 +18,7 @@ def connection(server):
 
 def test_it_is_healthy(connection):
     connection.request("GET", "/healthz")
-    assert json.load(connection.getresponse()) == {"status": "ok", "database": "ok"}
+    assert json.load(connection.getresponse()) == {"status": "ok"}
 
 
 def test_ten_megabytes_are_refused_before_they_are_sent(connection):

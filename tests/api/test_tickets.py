@@ -60,7 +60,7 @@ def test_my_tickets_are_listed_newest_event_first(organiser, guest):
 
 def test_nobody_has_no_tickets(organiser, guest, person):
     guest.sign_up(organiser.publish())
-    assert person().get("/api/tickets").json == {"items": []}
+    assert person().get("/api/tickets").json == {"items": [], "next": None}
 
 
 def test_the_qr_code_fits_its_side(organiser, guest):

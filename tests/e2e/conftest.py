@@ -2,10 +2,10 @@
 
 import pytest
 
-from tests.e2e.person import Person
+from tests.e2e.person import ORGANISERS, Person
 from tests.e2e.phone import SIZE
-from tests.servers import running
 from tools import assets
+from tools.testing.servers import running
 
 
 @pytest.fixture(scope="session")
@@ -45,7 +45,7 @@ def phone(chromium, site):
 
 @pytest.fixture
 def organiser(phone):
-    return phone().sign_in("Chen Xiaoyu")
+    return phone().sign_in(next(ORGANISERS))
 
 
 @pytest.fixture

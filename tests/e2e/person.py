@@ -1,5 +1,6 @@
 """Somebody with a phone: what people do, by hand or, where that is not the point, by the API."""
 
+import itertools
 from datetime import UTC, datetime, timedelta
 
 from playwright.sync_api import expect
@@ -42,8 +43,16 @@ ANSWERS = {
 }
 
 
+# Lists show 50 events: that of those to come the soonest first, an organiser's own the latest. So
+# each event is a minute before those of the tests before, and each organiser is somebody else.
+EARLIER = itertools.count()
+ORGANISERS = (f"Chen Xiaoyu {number}" for number in itertools.count(1))
+
+
 class Person(Phone):
     """A guest or an organiser."""
+
+    name: str  # of who has signed in
 
     # By hand.
 
@@ -105,15 +114,17 @@ class Person(Phone):
         return self.open(f"/?ticket={self.login_ticket(name)}")
 
     def login_ticket(self, name):
+        self.name = name
         return self.post("/logins", {"host": "preview", "code": name}).json()["ticket"]
 
     def publish(self, **changes):
         """Create an event and return it."""
-        day = datetime.now(UTC) + timedelta(days=7)
+        noon = datetime.now(UTC).replace(hour=12, minute=0)
+        begin = noon + timedelta(days=7, minutes=-next(EARLIER))
         form = {
             "title": "Tea tasting",
-            "starts_at": f"{day:%Y-%m-%dT18:00}",
-            "ends_at": f"{day:%Y-%m-%dT20:00}",
+            "starts_at": f"{begin:%Y-%m-%dT%H:%M}",
+            "ends_at": f"{begin + timedelta(hours=2):%Y-%m-%dT%H:%M}",
             "zone": "Asia/Shanghai",
             "place": "12 Yuyuan Road",
             "capacity": 20,
@@ -127,3 +138,9 @@ class Person(Phone):
         answer = self.post(f"/events/{event['id']}/sign-ups", {"name": name, "answers": answers})
         assert answer.status == 201, answer.text()
         return answer.json()["ticket"]
+
+    def invites(self, event, name="Zhou Ming"):
+        """Invite a helper and return the code."""
+        answer = self.post(f"/events/{event['id']}/helpers", {"name": name})
+        assert answer.status == 201, answer.text()
+        return answer.json()["code"]

@@ -13,7 +13,17 @@ PATHS = (
     "/organise/events/new",
     "/organise/events/{id}",
     "/organise/events/{id}/edit",
+    "/organise/events/{id}/guests/{ticket}",
+    "/organise/events/{id}/guests/{ticket}/orders/{order}",
+    "/organise/events/{id}/cancel",
     "/organise/events/{id}/check-in",
+    "/organise/events/{id}/helpers",
+    "/organise/events/{id}/guest-file",
+    "/organise/events/{id}/picture",
+    "/organise/access-tokens",
+    "/organise/sessions",
+    "/help",
+    "/help?code={invitation}",
     "/login",
 )
 
@@ -23,4 +33,8 @@ def furnish(organiser, **changes):
     event = {"description": "One.\n\nTwo <b>.\nThree", "questions": QUESTIONS, **changes}
     made = organiser.publish(**event)
     ticket = organiser.takes_place(made)
-    return [path.format(id=made["id"], ticket=ticket) for path in PATHS]
+    invitation = organiser.invites(made)
+    path = f"/events/{made['id']}/sign-ups/{ticket}/orders"
+    order = organiser.post(path, {"amount": 6650}).json()["id"]
+    names = {"id": made["id"], "ticket": ticket, "invitation": invitation, "order": order}
+    return [path.format(**names) for path in PATHS]

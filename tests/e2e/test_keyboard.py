@@ -49,6 +49,7 @@ def test_the_first_tab_skips_to_the_content(guest, event):
     expect(guest.link("Skip to the content")).to_be_focused()
     expect(guest.link("Skip to the content")).to_be_in_viewport()
     guest.page.keyboard.press("Enter")
+    expect(guest.page.locator("main")).to_be_focused()
     guest.page.keyboard.press("Tab")
     expect(guest.button("Share")).to_be_focused()
 

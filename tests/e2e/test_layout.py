@@ -34,7 +34,7 @@ COVERED = """() => {
 }"""
 # Below 16 px an iPhone zooms in on the field that has the focus.
 TINY = """() => [...document.querySelectorAll("input, select, textarea")]
-  .filter((node) => node.type !== "hidden" && node.type !== "checkbox")
+  .filter((node) => !["hidden", "checkbox", "file"].includes(node.type))
   .filter((node) => parseFloat(getComputedStyle(node).fontSize) < 16)
   .map((node) => node.outerHTML)"""
 

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from tests.reports import reported_to
 from tests.unit.test_tools_dev import PAGE, dev  # noqa: F401 (a fixture)
 
 BROKEN = '''"""A page that fails."""
@@ -43,7 +44,9 @@ def test_an_error_in_a_handler_is_shown_at_its_line(dev, page):  # noqa: F811
     page.on("console", lambda message: said.append(message.text))
     page.goto(dev.address + "/broken")
     page.locator("html[data-hydrated]").wait_for()
-    page.get_by_text("Fail").click()
+    with page.expect_response("**/api/page-errors") as answer:
+        page.get_by_text("Fail").click()
+    assert answer.value.status == 204
     overlay = page.locator("qiao-overlay")
     overlay.get_by_text(f"app/pages/broken.py:{FAILS_AT} in inner").wait_for()
     assert 'return data["of nobody"]' in overlay.locator(".here").first.inner_text()
@@ -51,6 +54,13 @@ def test_an_error_in_a_handler_is_shown_at_its_line(dev, page):  # noqa: F811
     assert f'File "app/pages/broken.py", line {FAILS_AT}, in inner' in trace
     assert '    return data["of nobody"]\n' in trace
     assert not [text for text in said if re.search("Content Security Policy", text)]
+    [reported] = reported_to(dev.root / "var")
+    assert reported["frames"][-1] == {
+        "file": "app/pages/broken.py",
+        "line": FAILS_AT,
+        "name": "inner",
+        "text": 'return data["of nobody"]',
+    }
 
 
 def test_what_cannot_be_compiled_is_shown_until_it_is_mended(dev, page):  # noqa: F811

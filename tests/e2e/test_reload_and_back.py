@@ -72,8 +72,8 @@ def test_back_from_the_ticket_shows_that_one_has_it(organiser, phone, script):
     guest.open(f"/events/{event['id']}/sign-up", ready=script)
     code = guest.signs_up()
     guest.page.go_back()
-    expect(guest.text("You are signed up")).to_be_visible()
-    guest.link("Show my ticket").click()
+    expect(guest.text("You have signed up for this event.")).to_be_visible()
+    guest.link("Show my sign-up").click()
     expect(guest.text(code)).to_be_visible()
 
 

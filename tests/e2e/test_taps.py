@@ -20,6 +20,17 @@ def one_sign_up(organiser, event):
     expect(organiser.page.locator(".guest")).to_have_count(1)
 
 
+def arrives_twice(phone):
+    """Have each posted form arrive twice, as of a double tap: browsers differ in what they send."""
+
+    def twice(route):
+        if route.request.method == "POST":
+            route.fetch(max_redirects=0)
+        route.continue_()
+
+    phone.page.route("**/sign-up", twice)
+
+
 def test_a_double_tap_makes_one_sign_up(guest, event, one_sign_up):
     guest.open(f"/events/{event['id']}/sign-up")
     guest.field("Name").fill("Wang Wu")
@@ -29,6 +40,7 @@ def test_a_double_tap_makes_one_sign_up(guest, event, one_sign_up):
 
 
 def test_a_double_tap_before_the_page_is_ready_makes_one_sign_up(guest, event, one_sign_up):
+    arrives_twice(guest)
     with guest.holding_back(APP):
         guest.page.goto(f"{guest.site}/events/{event['id']}/sign-up", wait_until="commit")
         guest.field("Name").fill("Wang Wu")
@@ -38,6 +50,7 @@ def test_a_double_tap_before_the_page_is_ready_makes_one_sign_up(guest, event, o
 
 
 def test_a_double_tap_without_script_makes_one_sign_up(plain, event, one_sign_up):
+    arrives_twice(plain)
     plain.open(f"/events/{event['id']}/sign-up", ready=False)
     plain.field("Name").fill("Wang Wu")
     plain.button("Sign up").dblclick(no_wait_after=True)

@@ -32,10 +32,10 @@ def instance(url, tmp_path):
     """Make instances of the application, as on machines of their own with one database."""
     made = []
 
-    def make():
+    def make(**environment):
         folder = tmp_path / f"machine-{len(made)}"
         folder.mkdir()
-        made.append(Instance(folder, url))
+        made.append(Instance(folder, url, **environment))
         made[-1].start()
         return made[-1]
 

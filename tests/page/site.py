@@ -33,7 +33,7 @@ def compiled(folder: Path, out: Path, files: dict[str, str], *, packed: bool = T
 def served(built: Path, island: str = "null") -> Iterator[str]:
     """Serve a built folder as the document would load it; give its address."""
     manifest = json.loads((built / "manifest.json").read_text(encoding="utf-8"))
-    scripts = [manifest["runtime"], manifest["pages"]["home"]["file"], manifest["app"]]
+    scripts = [manifest["runtime"], *manifest["pages"]["home"]["files"], manifest["app"]]
     tags = "".join(f'<script defer src="/assets/{name}"></script>' for name in scripts)
     icon = '<link rel="icon" href="/icon">'
     data = f'<script type="application/json" id="qiao-data">{island}</script>'

@@ -16,6 +16,16 @@ from package.build import build
 from package.platforms import PLATFORMS, Platform
 from package.settings import Settings, read_settings
 
+# All but the browser, of which tests/conftest.py has the one that a process may start.
+from tools.testing.fixtures import alipay as alipay
+from tools.testing.fixtures import api as api
+from tools.testing.fixtures import app as app
+from tools.testing.fixtures import app_data as app_data
+from tools.testing.fixtures import phone as phone
+from tools.testing.fixtures import platforms as platforms
+from tools.testing.fixtures import wechat as wechat
+from tools.testing.fixtures import wrong as wrong
+
 HOST = Path(__file__).with_name("host.mjs")
 
 
@@ -84,6 +94,26 @@ SAYS: dict[str, Any] = {
         "denied": {"errMsg": "fail auth deny"},
         "refused privacy": {"errMsg": "fail", "errno": 103},
         "failed": {"errMsg": "fail the camera is broken"},
+    },
+    **dict.fromkeys(
+        ("douyin", "qq", "kuaishou"),
+        {
+            "login": ("login", "code"),
+            "scan": ("scanCode", "result"),
+            "confirm": ("showModal", "confirm"),
+            "cancelled": {"errMsg": "scanCode:fail cancel"},
+            "denied": {"errMsg": "scanCode:fail auth deny"},
+            "refused privacy": {"errMsg": "fail privacy"},
+            "failed": {"errMsg": "scanCode:fail the camera is broken"},
+        },
+    ),
+    "baidu": {
+        "login": ("getLoginCode", "code"),
+        "scan": ("scanCode", "result"),
+        "confirm": ("showModal", "confirm"),
+        "cancelled": {"errCode": 1002},
+        "denied": {"errCode": 10003, "errMsg": "user deny"},
+        "failed": {"errCode": 1001},
     },
     "alipay": {
         "login": ("getAuthCode", "authCode"),

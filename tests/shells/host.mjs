@@ -1,4 +1,4 @@
-// Plays a host for a built shell, in Node: its modules, its page stack, and a strict `wx` or `my`,
+// Plays a host for a built shell, in Node: its modules, its page stack, and a strict `wx`, `my` …,
 // where every name that a test didn't expect throws. Requests are real HTTP.
 //
 //   node host.mjs FOLDER < scenario.json
@@ -37,7 +37,7 @@ async function request(options, headers, tell) {
       method: options.method,
       headers,
       body: typeof options.data === "string" ? options.data : JSON.stringify(options.data),
-      signal: AbortSignal.timeout(options.timeout),
+      signal: AbortSignal.timeout(options.timeout ?? 10000),
     });
     const text = await answer.text();
     let data = text;
@@ -52,9 +52,15 @@ async function request(options, headers, tell) {
   }
 }
 
+const asWeChat = (options) =>
+  request(options, options.header, (statusCode, data) => options.success({ statusCode, data }));
+
 const requests = {
-  wx: (options) =>
-    request(options, options.header, (statusCode, data) => options.success({ statusCode, data })),
+  wx: asWeChat,
+  tt: asWeChat,
+  qq: asWeChat,
+  ks: asWeChat,
+  swan: asWeChat,
   my: (options) =>
     request(options, options.headers, (status, data) => {
       if (status < 300) options.success({ status, data });
@@ -75,12 +81,22 @@ function act(name, options) {
 
 let updateReady = null;
 
+const language = () => ({ language: scenario.language ?? "en" });
+
 const functions = {
   getUpdateManager: () => ({
     onUpdateReady: (ready) => (updateReady = ready),
     applyUpdate: () => happened.calls.push(["applyUpdate", {}]),
   }),
-  getAppBaseInfo: () => ({ language: scenario.language ?? "en" }),
+  onNeedPrivacyAuthorization: () => undefined,
+  // Douyin tells no language.
+  ...{
+    wx: { getAppBaseInfo: language },
+    my: { getAppBaseInfo: language },
+    qq: { getSystemInfoSync: language },
+    ks: { getSystemInfoSync: language },
+    swan: { getSystemInfoSync: language },
+  }[api],
   request: (options) => void counted(async () => (await requests[api](options))()),
   navigateBack: () => close(),
   reLaunch: ({ url }) => {
@@ -165,6 +181,11 @@ const steps = {
   until,
   update: () => updateReady(),
   call: (name, ...values) => stack.at(-1)[name](...values),
+  twice: (name) => {
+    const page = stack.at(-1);
+    page[name]();
+    page[name]();
+  },
   share: (options) => happened.shares.push(stack.at(-1).onShareAppMessage(options)),
 };
 

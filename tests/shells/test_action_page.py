@@ -2,22 +2,33 @@
 
 import pytest
 
+from package.platforms import PLATFORMS
+from qiao.contract.native_table import WAYS
+
 LOGIN = ("done", "code")
 DONE = ("done", "TICKET-7")
-SCAN = "/pages/scan/scan?call=c-1&token=secret"
+ACT = "/pages/act/act?call=c-1&token=secret"
+BEGUN = {"kind": "scan", "state": "waiting", "arguments": {}, "payment": None}
+
+
+@pytest.fixture(params=[name for name in PLATFORMS if "shell" in WAYS["scan"].get(name, "")])
+def platform(request):
+    """Each platform of which the shell scans."""
+    return PLATFORMS[request.param]
 
 
 @pytest.fixture
 def scan(play, server):
     """Open the action page over the web page, with outcomes for the scanner."""
 
-    def run(*outcomes, steps=(), url=SCAN, until=("settle",), **scenario):
+    def run(*outcomes, steps=(), url=ACT, until=("settle",), begun=(201, BEGUN), **scenario):
         first = [["open", "/pages/web/web"], ["settle"], ["open", url], until]
         does = {"login": [LOGIN, LOGIN], "scan": list(outcomes)}
-        # The login is answered first, then what the test said.
-        server.answers.insert(0, (201, {"ticket": "t"}))
+        # The login is answered first, then what the call is about, then what the test said.
+        server.answers = [(201, {"ticket": "t"}), begun, *server.answers]
         happened = play(server.address, *first, *steps, does=does, **scenario)
-        del server.asked[0]
+        begins = ("/api/native-calls/c-1/begin", {"token": "secret"})
+        server.asked = [each for each in server.asked[1:] if each != begins]
         return happened
 
     return run
@@ -29,7 +40,7 @@ def routes(happened):
 
 def test_the_result_reaches_the_server_and_the_page_is_back(scan, server):
     happened = scan(DONE)
-    sent = {"token": "secret", "state": "done", "result": "TICKET-7"}
+    sent = {"token": "secret", "state": "done", "result": '"TICKET-7"'}
     assert server.asked == [("/api/native-calls/c-1/result", sent)]
     assert routes(happened) == ["pages/web/web"]
 
@@ -44,9 +55,9 @@ def test_a_missing_permission_is_explained_and_can_be_tried_again(scan, server):
     happened = scan("denied", "never")
     page = happened["pages"][1]["data"]
     assert page["state"] == "denied"
-    assert page["reason"].startswith("The camera reads the code")
+    assert page["hint"].startswith(("The camera reads the code", "使用摄像头扫描票码"))
     assert server.asked == []
-    assert routes(scan("denied", DONE, steps=[["call", "act"]])) == ["pages/web/web"]
+    assert routes(scan("denied", DONE, steps=[["call", "again"]])) == ["pages/web/web"]
 
 
 @pytest.mark.parametrize("why", ["denied", "failed"])
@@ -55,7 +66,7 @@ def test_going_back_tells_why_there_is_no_result(scan, server, why):
     assert [body["state"] for _, body in server.asked] == [why]
 
 
-@pytest.mark.parametrize("platform", ["wechat"], indirect=True)
+@pytest.mark.parametrize("platform", ["wechat", "douyin"], indirect=True)
 def test_a_refused_privacy_dialog_is_a_missing_permission(scan):
     assert scan("refused privacy")["pages"][1]["data"]["state"] == "denied"
 
@@ -105,10 +116,37 @@ def test_leaving_while_the_result_is_on_its_way_goes_back_once(scan, server):
 
 
 def test_without_a_call_there_is_nothing_to_do(scan, server):
-    assert routes(scan(url="/pages/scan/scan")) == ["pages/web/web"]
+    assert routes(scan(url="/pages/act/act")) == ["pages/web/web"]
     assert server.asked == []
 
 
+@pytest.mark.parametrize(
+    "begun", [(404, {}), (201, {**BEGUN, "state": "cancelled"}), (201, {**BEGUN, "state": "done"})]
+)
+def test_a_call_that_nobody_waits_for_is_not_done(scan, server, begun):
+    happened = scan(begun=begun)
+    assert routes(happened) == ["pages/web/web"]
+    assert server.asked == []
+
+
+def test_what_to_do_is_asked_again_where_the_answer_was_lost(scan, server):
+    server.answers = [(503, {}), (503, {}), (201, BEGUN), (201, {})]
+    happened = scan(
+        DONE, begun=(503, {}), until=["until", "unreachable"], steps=[["call", "begin"]]
+    )
+    assert routes(happened) == ["pages/web/web"]
+
+
+def test_a_newer_call_than_the_shell_fails(scan, server):
+    assert scan(begun=(201, {**BEGUN, "kind": "fly"}))["pages"][1]["data"]["state"] == "failed"
+
+
+def test_going_back_twice_leaves_the_page_open(scan, server):
+    happened = scan("denied", steps=[["twice", "goBack"]])
+    assert routes(happened) == ["pages/web/web"]
+    assert [name for name, _ in happened["calls"]].count("navigateBack") == 1
+
+
 def test_opened_alone_it_leads_to_the_page(play, server):
-    happened = play(server.address, ["open", "/pages/scan/scan"], does={"login": [LOGIN]})
+    happened = play(server.address, ["open", "/pages/act/act"], does={"login": [LOGIN]})
     assert routes(happened) == ["pages/web/web"]

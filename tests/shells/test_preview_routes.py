@@ -27,7 +27,7 @@ def client(tmp_path):
 
     yield make
     for app in apps:
-        app.extensions["qiao"].database.close()
+        app.extensions["qiao"].close()
 
 
 PATHS = [
@@ -36,6 +36,7 @@ PATHS = [
     "/preview/shell/wechat.js",
     "/preview/shell/alipay.js",
     "/preview/jsqr.js",
+    "/preview/static/inside.js",
 ]
 
 
@@ -78,3 +79,26 @@ def test_another_site_cannot_sign_anybody_out(client):
 
 def test_types_of_its_scripts_hold():
     assert preview_type_errors() == ""
+
+
+def test_without_emulators_it_says_how_to_get_them(client):
+    answer = client(preview=True).post("/preview/platforms/login-code", json={})
+    assert answer.status_code == 503
+    assert "build.py dev" in answer.json["error"]
+
+
+def test_another_site_cannot_ask_the_platforms(client):
+    headers = {"Origin": "https://other.example"}
+    answer = client(preview=True).post("/preview/platforms/pay", json={}, headers=headers)
+    assert answer.status_code == 403
+
+
+INSIDE = '<head><script src="/preview/static/inside.js"></script>'
+
+
+@pytest.mark.parametrize(("preview", "frame"), [(True, True), (True, False), (False, True)])
+def test_only_pages_in_frames_of_a_preview_get_its_script(client, preview, frame):
+    headers = {"Sec-Fetch-Dest": "iframe" if frame else "document"}
+    with client(preview=preview).get("/", headers=headers) as answer:
+        assert (INSIDE in answer.text) == (preview and frame)
+        assert "unsafe" not in answer.headers["Content-Security-Policy"]

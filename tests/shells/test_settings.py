@@ -10,6 +10,7 @@ GOOD = {
     "name": "Sign-up",
     "page": "https://signup.example.com",
     "wechat": {"app_id": "wx0123456789abcdef"},
+    "calls": ["scan"],
     "reasons": {"camera": REASON},
 }
 
@@ -84,7 +85,29 @@ def test_every_permission_needs_its_reason_in_both_languages():
 
 def test_what_is_not_known_is_named():
     assert "nmae: not a setting" in problems(nmae="x")[0]
-    assert "reasons.location" in problems(reasons={"camera": REASON, "location": REASON})[0]
+    assert "reasons.moon" in problems(reasons={"camera": REASON, "moon": REASON})[0]
+    assert "calls: 'fly' is no native call" in problems(calls=["scan", "fly"])[0]
+    assert "calls: the native calls of the app" in problems(calls="scan")[0]
+
+
+def test_only_what_the_calls_need_has_to_be_given_a_reason():
+    settings = parse_settings({**GOOD, "calls": ["pay"], "reasons": {}})
+    assert (settings.calls, settings.reasons) == (("pay",), {})
+    assert "reasons.location.en" in problems(calls=["location"])[0]
+
+
+def test_a_reason_is_as_short_as_wechat_shows_it():
+    long = {**REASON, "zh": "很" * 31}
+    assert problems(reasons={"camera": long})[0].startswith("reasons.camera.zh: 31 characters")
+
+
+def test_templates_are_ids_by_name():
+    row = {"app_id": "wx0123456789abcdef", "templates": {"reminder": "zun-LzcQyW_edaf"}}
+    assert parse_settings({**GOOD, "wechat": row}).templates["wechat"] == row["templates"]
+    for wrong in ({"reminder": ""}, {"reminder": 7}, {"reminder": "a b"}):
+        problem = problems(wechat={**row, "templates": wrong})[0]
+        assert problem.startswith("wechat.templates.reminder: the id from WeChat's console")
+    assert "a table of ids by name" in problems(wechat={**row, "templates": ["x"]})[0]
 
 
 def test_all_mistakes_are_told_at_once():

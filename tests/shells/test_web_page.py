@@ -4,6 +4,8 @@ from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 
+from qiao.contract.native_table import PROTOCOL
+
 LOGIN = {"login": [("done", "code-1")]}
 WEB = "/pages/web/web"
 
@@ -29,13 +31,15 @@ def test_the_hosts_code_becomes_a_ticket(opened, server, platform):
 def test_the_page_learns_host_build_and_protocol(opened, platform):
     query = parse_qs(urlsplit(opened()["src"]).query)
     assert query["host"] == [platform.name]
-    assert query["shell"] == ["1"]
+    assert query["shell"] == [str(PROTOCOL)]
     assert len(query["build"][0]) == 8
 
 
-def test_the_shell_speaks_the_language_of_the_host(opened):
+def test_the_shell_speaks_the_language_of_the_host(opened, platform):
     assert opened(language="zh_CN")["texts"]["retry"] == "重试"
-    assert opened(language="fr")["texts"]["retry"] == "Try again"
+    # Douyin tells no language.
+    told = "重试" if platform.name == "douyin" else "Try again"
+    assert opened(language="fr")["texts"]["retry"] == told
 
 
 # Some hosts decode the query of a shell page, some hand it on as it is.
@@ -86,11 +90,18 @@ def test_one_may_look_around_without_login(play, server, platform):
     assert "ticket" not in data["src"]
 
 
+def test_a_mini_program_code_opens_what_its_name_stands_for(play, server, platform):
+    server.answers = [(201, {"ticket": "t1"})]
+    steps = [["open", f"{WEB}?scene=7ABCDEFGHJKM"], ["settle"]]
+    data = play(server.address, *steps, does=LOGIN)["pages"][0]["data"]
+    assert data["src"].startswith(f"{server.address}/s/7ABCDEFGHJKM?")
+
+
 def test_a_page_out_of_reach_gives_way_to_a_message(play, server):
     server.answers = [(201, {"ticket": "t1"})]
     steps = [["open", WEB], ["settle"], ["call", "onError"]]
     data = play(server.address, *steps, does=LOGIN)["pages"][0]["data"]
-    assert (data["src"], data["title"]) == ("", "The page can’t be reached")
+    assert (data["src"], data["title"]) == ("", data["texts"]["unreachable"])
 
 
 @pytest.mark.parametrize(
@@ -110,6 +121,13 @@ def test_a_share_card_opens_the_page_that_was_shared(play, server, address, path
     card = happened["shares"][0]
     assert parse_qs(urlsplit(card["path"]).query)["path"] == [path]
     assert (urlsplit(card["path"]).path, card["title"]) == (WEB, "Qiao")
+
+
+def test_a_share_card_opens_what_the_shell_opened_where_a_host_tells_no_address(play, server):
+    server.answers = [(201, {"ticket": "t1"})]
+    steps = [["open", f"{WEB}?path=%2Fevents%2F7"], ["share", {}]]
+    card = play(server.address, *steps, does=LOGIN)["shares"][0]
+    assert parse_qs(urlsplit(card["path"]).query)["path"] == ["/events/7"]
 
 
 # WeChat hands on all messages at once; of Alipay both other shapes are documented.

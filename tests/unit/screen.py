@@ -11,8 +11,7 @@ from inspect import Parameter, signature
 from qiao.elements import Element
 from qiao.flow import Boundary, Each, Pending, Portal, Show, keyed, nothing, read
 from qiao.html import attribute, attribute_name, escape, hole_text, to_html
-from qiao.owners import Owner
-from qiao.signals import batch
+from qiao.signals import Owner, batch
 
 PART = re.compile(r"\*|[.#]?[\w-]+|\[[\w-]+(?:=\"[^\"]*\")?\]")
 

@@ -3,7 +3,7 @@ import gzip
 import brotli
 import pytest
 
-from compiler.assets import Assets, read_manifest
+from compiler.assets import KEPT_BUILDS, Assets, read_manifest
 
 
 @pytest.fixture
@@ -40,15 +40,15 @@ def test_the_manifest_lists_sizes(published, tmp_path):
     assert (manifest["app"], manifest["sizes"][name]["raw"]) == (name, 4)
 
 
-def test_the_build_before_stays_for_open_pages(published, tmp_path):
-    old, new = published("old")[0], published("new")[0]
-    assert {old, new} <= present(tmp_path)
+def test_the_last_builds_stay_for_open_pages(published, tmp_path):
+    names = [published(f"build {at}")[0] for at in range(KEPT_BUILDS)]
+    assert {*names} <= present(tmp_path)
 
 
-def test_a_build_before_that_goes(published, tmp_path):
+def test_a_build_before_those_goes(published, tmp_path):
     oldest = published("oldest")[0]
-    published("old")
-    published("new")
+    for at in range(KEPT_BUILDS):
+        published(f"build {at}")
     assert not {oldest, f"{oldest}.br", f"{oldest}.gz"} & present(tmp_path)
 
 

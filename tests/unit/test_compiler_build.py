@@ -97,12 +97,17 @@ def test_a_change_of_a_page_leaves_the_other_files_alone(folder, manifest):
 
 
 def test_the_page_knows_the_table_of_pages(folder, manifest):
-    assert manifest["pages"]["event"]["file"] in text_of(folder, manifest["app"])
+    assert manifest["pages"]["event"]["files"][0] in text_of(folder, manifest["app"])
 
 
 def test_only_the_app_starts_anything(folder, manifest):
     starts = [name for name in manifest["sizes"] if ".start(" in text_of(folder, name)]
     assert starts == [manifest["app"]]
+
+
+def test_the_runtime_has_what_the_texts_of_a_language_are_made_with(folder, manifest):
+    assert "dict_from_jsobj" in text_of(folder, manifest["texts"]["zh"])
+    assert '$out("$B.dict_from_jsobj")' not in text_of(folder, manifest["runtime"])
 
 
 def test_texts_of_pages_are_in_their_languages_file(folder, manifest):

@@ -1,6 +1,6 @@
 import pytest
 
-from compiler.errors import GraphError
+from compiler.errors import GraphError, SourceError
 from compiler.graph import Graph
 from compiler.sources import Sources
 
@@ -42,17 +42,53 @@ def test_a_standard_module_is_ours(graph):
 
 def test_what_the_page_lacks_is_told_with_place_chain_and_substitute(graph):
     with pytest.raises(GraphError) as told:
-        graph(app__pages__a="from app.b import x", app__b="\nimport datetime\nx = 1")
+        graph(app__pages__a="from app.b import x", app__b="\nimport logging\nx = 1")
     assert str(told.value) == (
-        "app/b.py:2: no module 'datetime' in the page\n"
-        "  Instead: qiao.dates: local times are text, formatted there\n"
+        "app/b.py:2: no module 'logging' in the page\n"
+        "  Instead: print(), or raise\n"
         "  Imported by: app/pages/a.py -> app/b.py"
     )
+
+
+def test_code_that_the_page_cannot_run_is_told_with_its_chain(graph):
+    with pytest.raises(GraphError) as told:
+        graph(
+            app__pages__a="from app.b import x", app__b="from app.c import x", app__c="\nx = eval"
+        )
+    assert str(told.value) == (
+        "app/c.py:2: eval() is not in the page\n"
+        "  Instead: json.loads for data; the page runs only what the build compiled\n"
+        "  Imported by: app/pages/a.py -> app/b.py -> app/c.py"
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["type A = int", "def f[T](x: T): ...", "async def f[T]():\n    ...", "class A[T]: ..."]
+)
+def test_type_parameters_in_brackets_are_told(graph, text):
+    with pytest.raises(SourceError, match=r"a\.py:2: type parameters in brackets .*\n.*TypeVar"):
+        graph(app__pages__a=f"\n{text}")
 
 
 def test_a_misspelt_name_is_told(graph):
     with pytest.raises(GraphError, match=r"app/pages/a\.py:1: cannot import 'y' from 'app\.b'"):
         graph(app__pages__a="from app.b import y", app__b="x = 1")
+
+
+@pytest.mark.parametrize("file", ["math.py", "math.js"])
+@pytest.mark.parametrize("page", ["\nimport math as m\nm.erf", "\nfrom math import erf"])
+def test_a_name_that_the_pages_standard_module_lacks_is_told(tmp_path, file, page):
+    text = {"math.py": "def sqrt(x): ...", "math.js": "export function sqrt(x) {}"}[file]
+    (tmp_path / "qiao" / "lib").mkdir(parents=True)
+    (tmp_path / "qiao" / "lib" / file).write_text(text)
+    (tmp_path / "a.py").write_text(page)
+    with pytest.raises(GraphError, match=r"a\.py:[23]: math\.erf is not in the page\n  Instead: "):
+        Graph(Sources(tmp_path)).add(["a"])
+
+
+def test_what_has_the_name_of_a_module_is_not_taken_for_it(graph):
+    text = "import json\ndef f(json):\n    return json.nothing"
+    assert "json" in graph(app__pages__a=text, qiao__lib__json="def loads(text): ...").modules
 
 
 def test_the_backend_is_out_of_reach(graph):

@@ -21,6 +21,10 @@ def test_path_and_who_are_read(page):
     assert page('path = "/a"\nwho = "user"') == PageInfo("a", "/a", "user")
 
 
+def test_a_page_with_submit_takes_a_form(page):
+    assert page('path = "/a"\nasync def submit(form): ...').takes_form
+
+
 def test_anyone_may_see_a_page_that_says_nothing(page):
     assert page('path: str = "/a"').who == "anyone"
 
@@ -33,3 +37,8 @@ def test_a_page_without_path_is_told(page):
 def test_a_path_that_is_computed_is_told(page):
     with pytest.raises(SourceError, match=r"app/pages/a\.py:2: path of a page must be plain text"):
         page('x = "/a"\npath = x + "/b"')
+
+
+def test_a_page_that_is_no_python_is_told(page):
+    with pytest.raises(SourceError, match=r"app/pages/a\.py:2: SyntaxError"):
+        page('path = "/a"\nview = (')

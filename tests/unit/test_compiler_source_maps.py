@@ -2,34 +2,41 @@
 
 import json
 
-from compiler.chunks import Part
-from compiler.modules import Module
-from compiler.source_maps import source_map
+from compiler.source_maps import file_of, places_of_python, source_map
 
-FIRST = Module("app.a", "app/a.py", "erased", "x = 1\n")
-SECOND = Module("app.b", "app/b.py", "erased", "y = 1\n")
+A, B = "app/a.py", "app/b.py"
 
 
-def mappings(*parts):
-    return json.loads(source_map(parts))["mappings"]
+def mappings(*places):
+    return json.loads(source_map(places, {}))["mappings"]
 
 
 def test_a_line_belongs_to_the_line_that_was_said_last():
     code = "head\nframe.$lineno = 1\nx\nif((frame.$lineno = 3) && y)\nframe.$lineno = 2"
-    # Differences: of the column, the file, the line and its column.
-    assert mappings(Part(code, FIRST)) == "AAAA;AAAA;AAAA;AAEA;AADA"
+    assert places_of_python(code, A) == ((A, 1), (A, 1), (A, 1), (A, 3), (A, 2))
+
+
+def test_a_map_holds_differences():
+    # Of the column, the file, the line and its column.
+    assert mappings((A, 1), (A, 1), (A, 3), (A, 2)) == "AAAA;AAAA;AAEA;AADA"
 
 
 def test_large_differences_have_several_digits():
-    assert mappings(Part("frame.$lineno = 1001", FIRST)) == "AAw+BA"
+    assert mappings((A, 1001)) == "AAw+BA"
 
 
-def test_each_module_has_its_file_and_its_own_text():
-    told = json.loads(source_map([Part("a", FIRST), Part("b", SECOND)]))
+def test_each_file_has_its_own_text():
+    told = json.loads(source_map([(A, 1), (B, 1), (A, 1)], {A: "x = 1\n", B: "y = 1\n"}))
     assert told["sources"] == ["python:///app/a.py", "python:///app/b.py"]
     assert told["sourcesContent"] == ["x = 1\n", "y = 1\n"]
-    assert told["mappings"] == "AAAA;ACAA"
+    assert told["mappings"] == "AAAA;ACAA;ADAA"
 
 
-def test_what_is_not_python_belongs_nowhere():
-    assert mappings(Part("(function(){\nx"), Part("a", FIRST), Part("})()")) == ";;AAAA;"
+def test_what_is_of_no_file_belongs_nowhere():
+    assert mappings(None, None, (A, 1), None) == ";;AAAA;"
+
+
+def test_a_map_names_files_by_their_language():
+    told = json.loads(source_map([(A, 1), ("qiao/browser/kernel.js", 1)], {}))
+    assert told["sources"] == ["python:///app/a.py", "script:///qiao/browser/kernel.js"]
+    assert [file_of(source) for source in told["sources"]] == [A, "qiao/browser/kernel.js"]

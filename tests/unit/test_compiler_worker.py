@@ -52,6 +52,14 @@ def test_a_script_takes_in_what_it_imports(worker, tmp_path):
     assert "one half" in script
 
 
+@pytest.mark.parametrize("wanted", [["two"], [], ["*"]])
+def test_a_script_holds_only_what_is_wanted_of_it(worker, tmp_path, wanted):
+    (tmp_path / "some.js").write_text("export const one = 'first'; export { one as two };")
+    file = str(tmp_path / "some.js")
+    script = worker.ask("script", file=file, target=TARGET, wanted=wanted)["code"]
+    assert ("first" in script, "two: one" in script) == (bool(wanted), bool(wanted))
+
+
 def test_an_error_in_a_script_names_its_file(worker, tmp_path):
     (tmp_path / "bad.js").write_text("export const x = ;")
     with pytest.raises(BuildError, match=r"bad\.js:1: Unexpected"):

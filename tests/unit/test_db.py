@@ -7,7 +7,7 @@ from sqlalchemy import select, text, update
 from sqlalchemy.exc import DBAPIError, IntegrityError, StatementError
 
 from backend.db import Database, lock, remove_some, rows_changed
-from backend.models import Event, IdempotencyKey, LoginSession, User
+from backend.models import Event, IdempotencyKey, Job, LoginSession, User
 from tests import databases
 
 TYPED = "Li' Na\nLi Na"
@@ -29,13 +29,21 @@ def database(standing):
 
 
 def user(name="Ann", created_at=NOW):
-    return User(host="preview", host_id=name, name=name, guest=False, created_at=created_at)
+    return User(name=name, guest=False, created_at=created_at)
+
+
+def job(name):
+    """Return a row of a table in which a name can be only once."""
+    rest = {"run_at": None, "attempts": 0, "error": None, "created_at": NOW}
+    return Job(kind="test", name=name, payload={}, **rest)
 
 
 def event(owner, **columns):
     times = dict.fromkeys(("starts_at", "ends_at", "created_at"), NOW)
     texts = dict.fromkeys(("title", "starts_local", "ends_local", "zone", "place"), "")
     rest = {"description": "", "capacity": 5, "taken": 0, "most_seats": 1, "questions": []}
+    rest |= {"approval": False, "waiting_list": False, "offer_hours": 24, "queued": 0}
+    rest |= {"refunds": "never"}
     return Event(owner=owner, **times, **texts, **{**rest, **columns})
 
 
@@ -170,7 +178,7 @@ def test_more_places_taken_than_there_are_is_impossible(database):
 
 def test_errors_do_not_tell_what_was_stored(database):
     """They end up in the log. Servers like to quote what was wrong with a row."""
-    for wrong in ([user(TYPED), user(TYPED)], [user(TYPED * 20), event(user(TYPED), taken=6)]):
+    for wrong in ([job(TYPED), job(TYPED)], [user(TYPED * 20), event(user(TYPED), taken=6)]):
         with pytest.raises(DBAPIError) as caught:
             add(database, *wrong)
         assert "Li" not in "".join(traceback.format_exception(caught.value))
@@ -195,7 +203,7 @@ def test_texts_are_equal_only_if_they_are_the_same(database):
     assert names(database) == different
     with database.transaction(writes=False) as db:
         for name in different:
-            assert db.scalars(select(User.host_id).where(User.host_id == name)).all() == [name]
+            assert db.scalars(select(User.name).where(User.name == name)).all() == [name]
 
 
 def test_what_is_too_long_is_refused_and_not_cut_off(database, kind):

@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from backend.db import Database, lock
 from backend.errors import Busy, Uncertain
-from backend.models import User
+from backend.models import Job
 from tests import databases
 from tests.proxies import Wire
 
@@ -52,21 +52,23 @@ def wire(database):
     wire.close()
 
 
-def user(name):
-    return User(host="preview", host_id=name, name=name, guest=False, created_at=NOW)
+def job(name):
+    """Return a row of a table in which a name can be only once."""
+    rest = {"run_at": None, "attempts": 0, "error": None, "created_at": NOW}
+    return Job(kind="test", name=name, payload={}, **rest)
 
 
 def add(name):
-    """Return the work of adding a user."""
+    """Return the work of adding a job."""
 
     def work(db):
-        db.add(user(name))
+        db.add(job(name))
 
     return work
 
 
 def names(database):
-    return sorted(database.run(lambda db: db.scalars(select(User.name)).all(), writes=False))
+    return sorted(database.run(lambda db: db.scalars(select(Job.name)).all(), writes=False))
 
 
 def at_once(*works):
@@ -75,7 +77,7 @@ def at_once(*works):
 
 
 def test_it_gives_what_the_work_gives(database):
-    assert database.run(lambda db: db.scalar(select(func.count(User.id))), writes=False) == 0
+    assert database.run(lambda db: db.scalar(select(func.count(Job.id))), writes=False) == 0
 
 
 def test_a_mistake_is_raised_at_once(database):
@@ -102,12 +104,12 @@ def test_of_two_that_add_the_same_row_the_second_finds_it(database):
     tries = []
 
     def find_or_add(db):
-        found = db.scalar(select(User.name).where(User.host_id == "Ann"))
+        found = db.scalar(select(Job.name).where(Job.name == "Ann"))
         tries.append(found)
         if len(tries) <= 2:
             together.wait(10)
         if found is None:
-            db.add(user("Ann"))
+            db.add(job("Ann"))
 
     at_once(*[lambda: database.run(find_or_add, writes=True)] * 2)
     assert (tries, names(database)) == ([None, None, "Ann"], ["Ann"])
@@ -117,18 +119,18 @@ def test_of_two_that_add_the_same_row_the_second_finds_it(database):
 def test_two_that_wait_for_each_other_are_both_done(url, database):
     # PostgreSQL looks for deadlocks after a second.
     patient = Database(url, wait=10)
-    database.run(lambda db: db.add_all([user("Ann"), user("Ben")]), writes=True)
-    ids = dict(database.run(lambda db: db.execute(select(User.name, User.id)).all(), writes=False))
+    database.run(lambda db: db.add_all([job("Ann"), job("Ben")]), writes=True)
+    ids = dict(database.run(lambda db: db.execute(select(Job.name, Job.id)).all(), writes=False))
     together = threading.Barrier(2)
     begun = []
 
     def rename(first, second, mark):
         def work(db):
-            lock(db, User, ids[first]).name += mark
+            lock(db, Job, ids[first]).name += mark
             begun.append(mark)
             if len(begun) <= 2:
                 together.wait(10)
-            lock(db, User, ids[second]).name += mark
+            lock(db, Job, ids[second]).name += mark
 
         return lambda: patient.run(work, writes=True)
 
@@ -141,9 +143,9 @@ def test_two_that_wait_for_each_other_are_both_done(url, database):
 def test_who_waits_too_long_is_told_that_it_is_busy(database):
     database.run(add("Ann"), writes=True)
     with database.transaction(writes=True) as other:
-        other.execute(update(User).values(name="Anna"))
+        other.execute(update(Job).values(name="Anna"))
         with pytest.raises(Busy) as told:
-            database.run(lambda db: db.execute(update(User).values(name="Anne")), writes=True)
+            database.run(lambda db: db.execute(update(Job).values(name="Anne")), writes=True)
     assert told.value.details == {"retry_after": 2}
     assert names(database) == ["Anna"]
 
@@ -167,7 +169,7 @@ def test_a_connection_that_the_server_ends_is_replaced(database, kind):
         if len(ids) == 1:
             with database.transaction(writes=True) as other:
                 other.execute(text(KILL[kind].format(id=ids[0])))
-        db.add(user("Ann"))
+        db.add(job("Ann"))
 
     database.run(work, writes=True)
     assert len(set(ids)) == 2
@@ -181,7 +183,7 @@ def test_a_server_that_is_away_is_busy_until_it_is_back(wire):
     wire.cut()
     for writes in (True, False):
         with pytest.raises(Busy):
-            database.run(lambda db: db.scalar(select(User.name)), writes=writes)
+            database.run(lambda db: db.scalar(select(Job.name)), writes=writes)
     wire.mend()
     assert names(database) == ["Ann"]
 
@@ -202,9 +204,9 @@ def test_what_may_be_repeated_is_done_again_when_the_answer_is_lost(wire, kind):
     found = []
 
     def add_if_missing(db):
-        found.append(db.scalar(select(User.name)))
+        found.append(db.scalar(select(Job.name)))
         if found[-1] is None:
-            db.add(user("Ann"))
+            db.add(job("Ann"))
 
     database.run(add_if_missing, writes=True, repeatable=True)
     assert (found, names(database)) == ([None, "Ann"], ["Ann"])

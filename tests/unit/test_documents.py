@@ -11,7 +11,7 @@ MANIFEST = {
     "style": "app.3.css",
     "texts": {"zh": "texts-zh.4.js"},
     "extra": {"early": "early.0.js"},
-    "pages": {"event": {"path": "/events/<int:id>", "file": "page-event.5.js"}},
+    "pages": {"event": {"path": "/events/<int:id>", "files": ["forms.6.js", "page-event.5.js"]}},
 }
 
 
@@ -32,7 +32,8 @@ def scripts(text):
 
 def test_scripts_stand_in_the_order_in_which_they_need_each_other(documents):
     assert scripts(write(documents, language="zh")) == [
-        "early.0.js", "runtime.1.js", "texts-zh.4.js", "page-event.5.js", "app.2.js",
+        "early.0.js", "runtime.1.js", "texts-zh.4.js", "forms.6.js", "page-event.5.js",
+        "app.2.js",
     ]  # fmt: skip
 
 

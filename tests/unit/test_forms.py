@@ -2,7 +2,7 @@
 
 import pytest
 
-from qiao.contract import Invalid, Record, choices, flag, integer, records, text
+from qiao.contract import Invalid, Record, answers, choices, flag, integer, records, text
 from qiao.contract.problems import Problem
 from qiao.forms import Entry
 
@@ -100,6 +100,37 @@ def test_rows_come_and_go_by_their_buttons():
     assert [row.prefix for row in entry.rows["rows"].value] == ["rows.3.", "rows.4."]
     entry = filled(**{"rows.3.label": "x", "rows.5.label": "y", "_remove": "rows.3."})
     assert [row.text("label") for row in entry.rows["rows"].value] == ["y"]
+
+
+def test_posted_rows_take_the_place_of_those_that_were_there():
+    entry = Entry(Form, Form(name="a", rows=[Row(label="x"), Row(label="y")]))
+    entry.take({"rows.3.label": ["z"]})
+    assert [row.text("label") for row in entry.rows["rows"].value] == ["z"]
+
+
+class Asked:
+    """A question as a service gives it."""
+
+    def __init__(self, id, label):
+        self.id = id
+        self.label = label
+        self.kind = "text"
+        self.choices = []
+        self.required = True
+
+
+class Answering(Record):
+    name = text("Name", max=5)
+    answers = answers()
+
+
+def test_every_question_has_a_field_and_is_told_beside_the_others():
+    entry = Entry(Answering, questions=[Asked("q1", "Diet"), Asked("q2", "Age")])
+    assert list(entry.fields) == ["name", "answers.q1", "answers.q2"]
+    entry.take({"name": ["much too long"], "answers.q2": ["7"]})
+    with pytest.raises(Invalid) as problem:
+        entry.read()
+    assert list(problem.value.fields) == ["name", "answers.q1"]
 
 
 @pytest.mark.parametrize("name", ["rows.x.label", "rows.99999999.label", "rows.٣.label", "rows."])

@@ -93,7 +93,7 @@ def test_a_void_element_takes_no_children():
         to_html(br["x"])
 
 
-@pytest.mark.parametrize("child", [True, {"a": 1}, b"x", object()], ids=repr)
+@pytest.mark.parametrize("child", [True, {"a": 1}, b"x", object()])
 def test_what_is_no_child_is_refused(child):
     with pytest.raises(TreeError, match="can't be a child"):
         to_html(p[child])

@@ -96,7 +96,8 @@ async def test_the_first_write_of_submit_has_the_forms_key():
 
 
 @pytest.mark.parametrize(
-    "address", ["https://evil.example", "//evil.example", "/\\evil.example", "", "evil", "/\t/evil"]
+    "address",
+    ["https://evil.example", "//evil.example", "/\\evil.example", "", "evil", "/\t/evil", "/a b"],
 )
 def test_go_stays_on_the_site(address):
     with pytest.raises(ValueError, match="not a path of this site"):

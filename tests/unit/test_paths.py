@@ -2,7 +2,8 @@
 
 import pytest
 
-from qiao.paths import fill_path, match_path, query_string, quote
+from qiao.paths import fill_path, match_path, query_string
+from qiao.quoting import quote
 
 
 @pytest.mark.parametrize(
@@ -42,7 +43,12 @@ def test_a_query_leaves_out_what_is_not_there():
 
 @pytest.mark.parametrize(
     ("text", "quoted"),
-    [("a-Z_0.~", "a-Z_0.~"), ("桥", "%E6%A1%A5"), ("😀", "%F0%9F%98%80"), ("/?%", "%2F%3F%25")],
+    [
+        ("a-Z_0.~", "a-Z_0.~"),
+        ("桥", "%E6%A1%A5"),
+        ("😀", "%F0%9F%98%80"),
+        ("/?%!'()*", "%2F%3F%25%21%27%28%29%2A"),
+    ],
 )
 def test_what_is_not_plain_is_quoted(text, quoted):
     assert quote(text) == quoted

@@ -6,7 +6,7 @@ from urllib.parse import quote as standard_quote
 import pytest
 
 from qiao.dates import is_local_time, weekday
-from qiao.paths import quote
+from qiao.quoting import quote
 
 
 def days(first, last):

@@ -2,9 +2,9 @@
 
 import pytest
 
-from tools.bench import parse, table
+from tools.bench import dev, parse, runtimes, table
 from tools.bench.figures import figure, ratio, turned
-from tools.bench.profiles import PLAIN, THROTTLED
+from tools.bench.profiles import PLAIN, SLOW, THROTTLED
 from tools.bench.rows import STEPS, Work, compare
 from tools.bench.site import swap_scripts
 from tools.bench.sizes import named_in
@@ -94,3 +94,34 @@ def test_what_is_saved_is_a_whole_run(capsys):
     with pytest.raises(SystemExit):
         parse(["--save", "--quick"])
     assert "whole run" in capsys.readouterr().err
+
+
+def test_the_builds_of_dev_are_measured_by_step():
+    found = dev.run(1)
+    assert {*found["dev"]} == {*dev.STEPS}
+    assert found["dev"]["changed"]["wall"]["runs"] == 1
+    assert "One page changed" in dev.text(found)
+
+
+def test_the_runtimes_own_time_is_told_from_the_trace():
+    def event(name, file, ms, **arguments):
+        return {"name": name, "tdur": ms * 1000, "args": {"data": {"url": file}} | arguments}
+
+    file = "http://here/assets/runtime.1.js"
+    trace = [
+        event("v8.compile", file, 2),
+        event("v8.run", file, 60),
+        event("v8.run", "http://here/assets/app.1.js", 90),
+        event("v8.produceCache", file, 30),
+        {"name": "v8.run", "tdur": 1000, "args": {"fileName": file}},
+        {"name": "Layout"},
+    ]
+    assert runtimes.taken(trace, "/runtime.") == {"compiled": 2, "ran": 61}
+
+
+def test_the_table_of_runtimes_has_a_line_for_each_visit():
+    load = {"compiled": figure([1, 2]), "ran": figure([60, 70])}
+    visits = {visit: {"qiao": load, "brython": load} for visit in ("cold", "second")}
+    *_, first, second = table.inits(SLOW, visits).splitlines()
+    assert first.split()[-4:] == ["2", "(1)", "65", "(60)"]
+    assert second.startswith("second visit")

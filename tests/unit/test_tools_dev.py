@@ -60,7 +60,7 @@ class Dev:
         path.write_text(text.replace(old, new), "utf-8")
 
     def wait(self, condition: Callable[[], bool]) -> None:
-        end = time.monotonic() + 30
+        end = time.monotonic() + 120
         while not condition():
             assert time.monotonic() < end, self.log.read_text()
             time.sleep(0.1)

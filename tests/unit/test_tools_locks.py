@@ -24,7 +24,9 @@ def asked(group: str) -> set[str]:
 
 @pytest.mark.parametrize("lock", LOCKS)
 def test_a_lock_holds_no_address(lock: str) -> None:
-    assert "://" not in (ROOT / lock).read_text()
+    text = (ROOT / lock).read_text()
+    # Where a package asks for money is no address that anything is fetched from.
+    assert "://" not in re.sub(r'"funding": (\{[^}]*\}|\[[^\]]*\])', "", text)
 
 
 @pytest.mark.parametrize("group", GROUPS)

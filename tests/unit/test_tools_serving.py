@@ -1,11 +1,13 @@
 """`build.py serve` itself: from the command to the last request."""
 
+import json
 import os
 import re
 import signal
 import socket
 import subprocess
 import sys
+import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -50,6 +52,12 @@ class Served:
         )
         return connection
 
+    def children(self, role: str) -> list[int]:
+        """Return the processes that it keeps going, by a word of their command line."""
+        command = ["ps", "-o", "pid=,args=", "--ppid", str(self.process.pid)]
+        lines = subprocess.run(command, capture_output=True, text=True).stdout.splitlines()
+        return [int(line.split()[0]) for line in lines if role in line]
+
     def end(self, how: str) -> None:
         """End it as a terminal does, which tells every process, or as a supervisor does."""
         if how == "Ctrl-C":
@@ -90,6 +98,20 @@ def test_data_lies_where_it_was_told(served: Served, data: Path) -> None:
     assert {"qiao.db", "secret_key"} <= {path.name for path in data.iterdir()}
 
 
+@pytest.mark.parametrize("host", ["wechat", "alipay"])
+def test_a_demo_signs_in_at_platforms_of_its_own(served: Served, host: str) -> None:
+    def post(path: str, body: dict[str, str]) -> dict[str, str]:
+        headers = {"Content-Type": "application/json"}
+        data = json.dumps(body).encode()
+        asked = urllib.request.Request(served.address + path, data, headers)
+        with urllib.request.urlopen(asked, timeout=10) as answer:
+            told: dict[str, str] = json.load(answer)
+            return told
+
+    code = post("/preview/platforms/login-code", {"host": host, "user": "Ada"})["code"]
+    assert post("/api/logins", {"host": host, "code": code})["ticket"]
+
+
 @pytest.mark.parametrize("end", ["Ctrl-C", "TERM"])
 def test_what_is_under_way_is_finished(end: str, tmp_path: Path) -> None:
     with serving(tmp_path) as served:
@@ -100,6 +122,22 @@ def test_what_is_under_way_is_finished(end: str, tmp_path: Path) -> None:
             connection.sendall(LOGIN[5:])
             assert b"201 CREATED" in connection.recv(1000)
         assert served.process.wait(timeout=20) == 0
+
+
+def test_who_ends_is_started_anew_and_spoils_nothing_for_others(served: Served) -> None:
+    for role in ("backend.worker", "gunicorn"):
+        first = served.children(role)[0]
+        os.kill(first, signal.SIGTERM)
+        deadline = time.monotonic() + 60
+        while first in (there := served.children(role)) or not there:
+            assert time.monotonic() < deadline, there
+            time.sleep(0.05)
+    for _ in range(20):  # some of them come to the process that is new
+        asked = urllib.request.Request(
+            f"{served.address}/api/logins", LOGIN, {"Content-Type": "application/json"}
+        )
+        with urllib.request.urlopen(asked, timeout=60) as answer:
+            assert answer.status == 201
 
 
 def test_a_taken_port_is_told_before_anything_is_done(served: Served, tmp_path: Path) -> None:

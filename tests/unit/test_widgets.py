@@ -19,6 +19,7 @@ from qiao.contract import (
     text,
 )
 from qiao.elements import div
+from qiao.timers import sleep
 from qiao.widgets import entry_form, field, fields, hidden_field, rows, submit_button
 
 
@@ -76,6 +77,22 @@ def test_every_control_has_its_label(render):
     for selector in ("input", "select", "textarea"):
         for one in screen.all(selector):
             assert one.attr("type") == "hidden" or one.attr("id") in labelled
+
+
+def test_every_field_is_one_for_the_style(render):
+    screen = render(whole, Entry(Form))
+    assert len(screen.all(".field")) == len(Form.fields) - 1  # rows have their own
+    assert screen.all(".wrong") == []
+
+
+def test_the_messages_are_ours(render):
+    assert render(whole, Entry(Form)).find("form").attr("novalidate") == ""
+
+
+def test_what_is_needed_says_so(render):
+    screen = render(whole, Entry(Form))
+    needed = [one.attr("name") for one in screen.all("[aria-required]")]
+    assert needed == ["name", "phone", "starts", "tea"]
 
 
 def test_ids_are_there_once(render):
@@ -225,6 +242,7 @@ async def test_a_field_is_checked_when_it_is_left(render):
     assert screen.all(".error") == []
     screen.find("input").leave()
     await render.settled()
+    await sleep(0.3)
     assert screen.find(".error").text == "Name can have 5 characters at most."
     screen.find("input").type("Li")
     assert screen.all(".error") == []

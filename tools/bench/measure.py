@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from tools import browser
-from tools.bench import rows
+from tools.bench import rows, runtimes
 from tools.bench.chromium import Chromium
 from tools.bench.figures import figure, turned
 from tools.bench.profiles import Conditions
@@ -40,6 +40,33 @@ def starts(
             for peer, done in found.items()
         }
         for visit in VISITS
+    }
+
+
+def inits(
+    address: str, peers: Sequence[str], runs: int, conditions: Conditions, log: Log
+) -> dict[str, Any]:
+    """Return visit -> peer -> what -> figure, of the peers that bring a runtime in JavaScript."""
+    path = browser.ensure()
+    named = [peer for peer in peers if peer in runtimes.FILES]
+    found: dict[str, list[dict[str, runtimes.Load]]] = {peer: [] for peer in named}
+    for run in range(runs):
+        for peer in turned(named, run):
+            log(f"runtime {run + 1} of {runs}: {peer}")
+            with Chromium(path) as chromium:
+                page = f"{address}/bench/start/{peer}"
+                file = runtimes.FILES[peer]
+                found[peer].append(runtimes.loads(chromium, page, file, conditions))
+    return {
+        visit: {
+            peer: {
+                what: figure(asdict(run[visit])[what] for run in done)
+                for what in ("compiled", "ran")
+            }
+            for peer, done in found.items()
+        }
+        for visit in VISITS
+        if named
     }
 
 

@@ -43,7 +43,7 @@ def ensure() -> None:
     if stamps.read(STAMP).get("hash") == wanted:
         return
     with environment.one_at_a_time():
-        _install()
+        install()
         # What is compressed already stays: its name says what it holds.
         shutil.rmtree(OUT / "stage", ignore_errors=True)
         with say.step("Building what Qiao is measured against"):
@@ -52,7 +52,8 @@ def ensure() -> None:
         stamps.write(STAMP, {"hash": wanted})
 
 
-def _install() -> None:
+def install() -> None:
+    """Bring the npm packages of the peers to their lock."""
     stamp = PEERS / "node_modules" / "qiao.json"
     wanted = stamps.hash_of((PEERS / "package.json", PEERS / "package-lock.json"))
     if stamps.read(stamp).get("hash") == wanted:

@@ -30,10 +30,12 @@ class Conditions:
     def text(self) -> str:
         """Say what they are."""
         if not self.kbits:
-            return "this machine as it is"
+            return "this machine as it is" if self.cpu == 1 else f"CPU {self.cpu}x slower"
         return f"CPU {self.cpu}x slower, {self.kbits / 1000:.1f} Mbit/s, {self.latency} ms"
 
 
 # The first is what the design's budgets are about.
 THROTTLED = Conditions("throttled", cpu=4, kbits=1600, latency=150)
+# A slow device beside its server.
+SLOW = Conditions("slow", cpu=4, kbits=0, latency=0)
 PLAIN = Conditions("plain", cpu=1, kbits=0, latency=0)

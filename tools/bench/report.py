@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from tools.bench import chart, table
-from tools.bench.profiles import PLAIN, THROTTLED
+from tools.bench.profiles import PLAIN, SLOW, THROTTLED
 from tools.paths import ROOT
 
 DOCS = ROOT / "docs"
@@ -20,6 +20,8 @@ def text(found: dict[str, Any]) -> str:
             parts.append(table.starts(conditions, found["starts"][conditions.name]))
     if found["sizes"]:
         parts.append(table.sizes(found["sizes"]))
+    if found["inits"]:
+        parts.append(table.inits(SLOW, found["inits"]))
     if found["rows"]:
         parts.append(table.rows(found["rows"], "script", "A table's rows: script"))
         parts.append(table.rows(found["rows"], "layout", "A table's rows: script and layout"))

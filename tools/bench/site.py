@@ -75,6 +75,7 @@ def rows_document(documents: Documents, module: ModuleType) -> str:
         "language": language.get(),
         "calls": [],
         "entry": None,
+        "session": False,
     }
     text = documents.write(title=page.title(None), html=html, state=state)
     # Built apart from the app, and so served apart.

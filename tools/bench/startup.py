@@ -141,9 +141,7 @@ def visit(
     begun = time.monotonic()
     taps = 0
     tab.send("Page.navigate", url=address)
-    while not watcher.answered:
-        if watcher.failures:
-            raise BrowserError(f"{address}: {watcher.failures[0]}")
+    while not watcher.answered and not watcher.failures:
         if time.monotonic() - begun > LIMIT:
             raise BrowserError(f"{address}: no answer to {taps} taps in {LIMIT:.0f} s.")
         # When it is painted can't be known from outside before the page is idle again.
@@ -152,6 +150,8 @@ def visit(
             tap(tab, *button)
             taps += 1
     tab.watch(REST, watcher.see)
+    if watcher.failures:
+        raise BrowserError(f"{address}: {watcher.failures[0]}")
     result = read(tab, watcher.wire)
     tab.close()
     return result

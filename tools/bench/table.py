@@ -87,6 +87,20 @@ def sizes(peers: dict[str, dict[str, int]]) -> str:
     return aligned(lines)
 
 
+def inits(conditions: Conditions, visits: dict[str, Any]) -> str:
+    """Return the table of what the runtimes take by themselves."""
+    peers = list(visits["cold"])
+    runs = visits["cold"][peers[0]]["ran"]["runs"]
+    lines = [["", *(f"{TITLES[peer]}: {what}" for peer in peers for what in ("compiled", "ran"))]]
+    for visit, found in visits.items():
+        figures = [found[peer][what] for peer in peers for what in ("compiled", "ran")]
+        lines.append([VISITS[visit], *map(whole, figures)])
+    return (
+        f"The runtime before any module runs: {conditions.text}\n"
+        f"ms of the main thread, median (least) of {runs} interleaved runs\n\n{aligned(lines)}"
+    )
+
+
 def rows(found: dict[str, Any], kind: str, title: str) -> str:
     """Return the table of the operations, a peer a column; `kind` is "script" or "layout"."""
     operations = found[kind]

@@ -3,11 +3,14 @@
 from typing import Any
 
 from app.components.icons import CALENDAR, PERSON, PLACE, icon
-from contract.events import Event, EventForm
+from app.components.picture import is_shown, thumbnail
+from contract.events import ZONE_LABELS, ZONES, Event
+from contract.ticket_kinds import TicketKind
 from qiao import Element, ngettext
 from qiao import gettext as _
-from qiao.dates import format_day, format_span
-from qiao.elements import a, article, div, h2, li, progress, small, span, ul
+from qiao.dates import format_day, format_span, format_time
+from qiao.elements import a, article, div, h2, li, p, progress, small, span, ul
+from qiao.money import format_money
 
 
 def facts(event: Any) -> Element:
@@ -27,13 +30,21 @@ def facts(event: Any) -> Element:
 
 def zone_text(event: Any) -> str:
     """Return whose clock the times of an event are on."""
-    return EventForm.fields["zone"].option_text(event.zone)
+    if event.zone not in ZONES:
+        return str(event.zone)
+    return _(ZONE_LABELS[ZONES.index(event.zone)])
 
 
 def places_text(event: Event) -> str:
     """Return in words how many places are left."""
+    if event.state == "cancelled":
+        return _("Cancelled")
     if event.state == "over":
         return _("This event is over.")
+    if event.state == "closed":
+        return _("Sign-up has ended")
+    if event.state == "early":
+        return _("Sign-up has not begun")
     if event.state == "full":
         return _("Fully booked")
     return ngettext("{n} place left", "{n} places left", event.places_left)
@@ -44,8 +55,73 @@ def places(event: Event) -> Element:
     return div(class_=["places", event.state])[
         icon(PERSON),
         span[places_text(event)],
-        progress(max=event.capacity, value=event.taken, aria_hidden="true"),
+        progress(max=event.taken + event.places_left, value=event.taken, aria_hidden="true"),
     ]
+
+
+def kind_text(kind: TicketKind) -> str:
+    """Return in words what a ticket costs, and how many there are left."""
+    if kind.state == "early":
+        left = _("On sale from {time}", time=format_time(kind.opens_at))
+    elif kind.state == "closed":
+        left = _("No longer on sale")
+    elif kind.state == "full":
+        left = _("Sold out")
+    else:
+        left = ngettext("{n} place left", "{n} places left", kind.places_left)
+    # That a place is free goes without saying.
+    return f"{format_money(kind.price)} · {left}" if kind.price else left
+
+
+def conditions(event: Event) -> Element:
+    """Return what somebody must know before they sign up: until when, who decides, who waits."""
+    return ul(class_="conditions")[
+        li[_("Sign up until {time}.", time=format_time(event.closes_at))]
+        if event.closes_at and event.state in ("open", "full")
+        else None,
+        li[_("The organiser decides about each sign-up.")] if event.approval else None,
+        li[
+            ngettext(
+                "{n} sign-up is waiting for a place.",
+                "{n} sign-ups are waiting for a place.",
+                event.waiting,
+            )
+        ]
+        if event.waiting
+        else None,
+    ]
+
+
+def called_off(event: Event) -> Any:
+    """Return the notice of an event that was called off, and why."""
+    if event.state != "cancelled":
+        return None
+    return div(class_="notice wrong")[
+        p[_("This event was cancelled.")], p[event.cancel_reason] if event.cancel_reason else None
+    ]
+
+
+def takes_sign_ups(event: Event) -> bool:
+    """Tell whether one may sign up, be it for the waiting list."""
+    return event.state == "open" or (event.state == "full" and event.waiting_list)
+
+
+def closed_text(event: Event) -> str:
+    """Return why nobody can sign up."""
+    texts = {
+        "cancelled": _("This event was cancelled."),
+        "over": _("This event is over."),
+        "closed": _("Signing up for this event is no longer possible."),
+        "early": _("Signing up for this event has not begun."),
+    }
+    return texts.get(event.state) or _("All places are taken.")
+
+
+def sign_up_text(event: Event, state: str) -> str:
+    """Return what signing up means here, in a state of the event, or of one of its tickets."""
+    if event.approval:
+        return _("Ask for a place")
+    return _("Join the waiting list") if state == "full" else _("Sign up")
 
 
 def event_card(event: Event, address: str, note: str) -> Element:
@@ -62,6 +138,7 @@ def event_card(event: Event, address: str, note: str) -> Element:
                 span(class_="where")[event.place],
                 span(class_=["badge", event.state])[note],
             ],
+            thumbnail(event.picture) if is_shown(event.picture) else None,
         ]
     ]
 

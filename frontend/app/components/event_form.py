@@ -4,7 +4,7 @@ from typing import Any
 
 from qiao import Element, Entry, show
 from qiao import gettext as _
-from qiao.elements import div, section
+from qiao.elements import div, p, section
 from qiao.widgets import entry_form, field, hidden_field, rows, submit_button
 
 
@@ -22,6 +22,23 @@ def event_form(entry: Entry, button: str) -> Any:
             field(entry, "description", rows=6),
         ],
         section(class_="panel")[
+            field(entry, "closes_at"),
+            field(entry, "approval"),
+            field(entry, "waiting_list"),
+            field(entry, "offer_hours"),
+        ],
+        section(class_="panel")[
+            p(class_="hint")[_("Add tickets if places differ in price, number or time of sale.")],
+            rows(
+                entry,
+                "kinds",
+                render=kind,
+                add=_("Add a ticket"),
+                remove=_("Remove this ticket"),
+            ),
+            show(lambda: costs(entry), lambda: field(entry, "refunds")),
+        ],
+        section(class_="panel")[
             rows(
                 entry,
                 "questions",
@@ -31,6 +48,23 @@ def event_form(entry: Entry, button: str) -> Any:
             )
         ],
         div(class_="actions")[submit_button(entry, button)],
+    ]
+
+
+def costs(entry: Entry) -> bool:
+    """Tell whether any ticket has a price."""
+    return any(row.text("price") not in ("", "0") for row in entry.rows["kinds"].value)
+
+
+def kind(row: Entry) -> Element:
+    return div[
+        # Known tickets keep their number, so that sign-ups stay theirs.
+        hidden_field(row, "id"),
+        field(row, "name"),
+        field(row, "price"),
+        field(row, "capacity"),
+        field(row, "opens_at"),
+        field(row, "closes_at"),
     ]
 
 

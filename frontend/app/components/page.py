@@ -25,7 +25,7 @@ def page(tab: str, title: str, *content: Any, back: str = "", actions: Any = Non
             a(class_="back", href=back, aria_label=_("Back"))[icon(BACK)] if back else None,
             h1[title],
         ],
-        main(id="main")[content],
+        main(id="main", tabindex="-1")[content],
         div(class_="bottom")[
             section(class_="actions", aria_label=_("Next step"))[actions] if actions else None,
             tabs(tab),

@@ -12,6 +12,13 @@ def seats_text(seats: int) -> str:
     return ngettext("{n} person", "{n} people", seats)
 
 
+def bought_text(sign_up: Any) -> str:
+    """Return in words what a sign-up is for: which ticket, and for how many; or either."""
+    if not sign_up.kind:
+        return seats_text(sign_up.seats)
+    return f"{sign_up.kind} × {sign_up.seats}" if sign_up.seats > 1 else str(sign_up.kind)
+
+
 class SeatsField(integer):
     """One of the numbers that an event allows, to choose rather than to type."""
 

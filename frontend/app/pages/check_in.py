@@ -4,8 +4,8 @@ from typing import Any
 
 from app.components.icons import SCAN, icon
 from app.components.page import page
-from contract import check_ins, events, sign_ups
-from contract.check_ins import CheckInForm
+from contract import check_ins, events
+from contract.check_ins import CheckInForm, Door
 from contract.events import Event
 from qiao import Entry, native, show, signal
 from qiao import gettext as _
@@ -19,33 +19,33 @@ who = "user"
 takes = CheckInForm
 
 
-class Door:
+class EventDoor:
     """An event and how many of its guests are in."""
 
-    def __init__(self, event: Event, checked_in: int) -> None:
+    def __init__(self, event: Event, door: Door) -> None:
         self.event = event
-        self.checked_in = checked_in
+        self.door = door
 
 
-async def load(id: int) -> Door:
-    event = await events.get(id=id)
-    return Door(event, (await sign_ups.find(id=id)).checked_in)
+async def load(id: int) -> EventDoor:
+    return EventDoor(await events.get(id=id), await check_ins.count(id=id))
 
 
-def title(door: Door) -> str:
-    return _("Check-in: {title}", title=door.event.title)
+def title(data: EventDoor) -> str:
+    return _("Check-in: {title}", title=data.event.title)
 
 
-def view(door: Door, entry: Entry) -> Any:
+def view(data: EventDoor, entry: Entry) -> Any:
+    event, door = data.event, data.door
     return page(
         "organise",
         _("Check-in"),
         section(class_="panel")[
-            p(class_="lead")[door.event.title],
+            p(class_="lead")[event.title],
             p(class_="counter")[
                 strong[str(door.checked_in)],
                 " ",
-                _("of {n} guests are in", n=door.event.taken),
+                _("of {n} guests are in", n=door.taken),
             ],
         ],
         div(role="status", class_="result")[
@@ -58,7 +58,8 @@ def view(door: Door, entry: Entry) -> Any:
                 submit_button(entry, _("Check in"), class_="button"),
             ],
         ],
-        back=f"/organise/events/{door.event.id}",
+        # The list of guests is the organiser's; a helper sees the door only.
+        back=f"/organise/events/{event.id}" if event.mine else "/organise",
     )
 
 
@@ -80,6 +81,7 @@ def scan_button(entry: Entry) -> Any:
         entry.type("ticket", [code])
         await entry.send()
 
+    native.resume("scan", scan)
     return div(class_="scan")[
         button(type="button", class_="button primary", on_click=scan)[
             icon(SCAN), span[_("Scan a ticket")]

@@ -4,8 +4,10 @@ from typing import Any
 
 from app.components.event_form import event_form
 from app.components.page import page
+from app.own_event import own_event
 from contract import events
-from contract.events import Event, EventForm, NotYours, QuestionForm
+from contract.events import Event, EventForm, QuestionForm
+from contract.ticket_kinds import TicketKindForm
 from qiao import Entry, go
 from qiao import gettext as _
 from qiao.pages import Go
@@ -13,12 +15,11 @@ from qiao.pages import Go
 path = "/organise/events/<int:id>/edit"
 who = "user"
 
+LISTS = ("kinds", "questions")
+
 
 async def load(id: int) -> Event:
-    event = await events.get(id=id)
-    if not event.mine:
-        raise NotYours()
-    return event
+    return await own_event(id)
 
 
 def title(event: Event) -> str:
@@ -27,7 +28,11 @@ def title(event: Event) -> str:
 
 def entry(event: Event) -> Entry:
     given = EventForm(
-        **{name: getattr(event, name) for name in EventForm.fields if name != "questions"},
+        **{name: getattr(event, name) for name in EventForm.fields if name not in LISTS},
+        kinds=[
+            TicketKindForm(**{name: getattr(kind, name) for name in TicketKindForm.fields})
+            for kind in event.kinds
+        ],
         questions=[QuestionForm(**question.write()) for question in event.questions],
     )
     return Entry(EventForm, given)

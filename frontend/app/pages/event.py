@@ -2,15 +2,24 @@
 
 from typing import Any
 
-from app.components.event_facts import facts, places
-from app.components.icons import SHARE, icon
+from app.components.event_facts import (
+    called_off,
+    closed_text,
+    conditions,
+    facts,
+    kind_text,
+    places,
+    sign_up_text,
+    takes_sign_ups,
+)
 from app.components.page import page
+from app.components.picture import picture
+from app.components.share import share_button
+from app.components.status import status_text
 from contract import events
 from contract.events import Event
 from qiao import gettext as _
-from qiao import native, show, signal
-from qiao.elements import a, button, div, p, section, span
-from qiao.errors import NotSupported
+from qiao.elements import a, div, li, p, section, small, span, ul
 
 path = "/events/<int:id>"
 
@@ -27,17 +36,30 @@ def view(event: Event) -> Any:
     return page(
         "events",
         event.title,
+        called_off(event),
+        picture(event),
         section(class_="panel")[
             facts(event),
             places(event),
-            p(class_="organiser")[_("Organised by {name}", name=event.organiser)],
+            kinds(event),
+            conditions(event),
+            p(class_="organiser")[_("Organised by {name}", name=event.organiser)]
+            if event.organiser
+            else None,
         ],
         section(class_="text")[[p[part] for part in paragraphs(event.description)]],
-        share_button(event),
+        share_button(event.title, f"/events/{event.id}"),
         more(event),
         back="/",
         actions=action(event),
     )
+
+
+def kinds(event: Event) -> Any:
+    """Return the tickets that there are."""
+    return ul(class_="kinds")[
+        [li[span(class_="name")[kind.name], small[kind_text(kind)]] for kind in event.kinds]
+    ]
 
 
 def more(event: Event) -> Any:
@@ -50,32 +72,24 @@ def more(event: Event) -> Any:
 def action(event: Event) -> Any:
     """Return the one thing to do next."""
     if event.ticket:
-        return a(class_="button primary", href=f"/tickets/{event.ticket}")[_("Show my ticket")]
-    if event.state == "over":
-        return p(class_="note")[_("This event is over.")]
-    if event.state == "full":
-        return p(class_="note")[_("All places are taken.")]
-    return a(class_="button primary", href=f"/events/{event.id}/sign-up")[_("Sign up")]
-
-
-def share_button(event: Event) -> Any:
-    told = signal("")
-
-    async def pass_on() -> None:
-        try:
-            how = await native.share(event.title, f"/events/{event.id}")
-            told.value = _("The link is copied.") if how == "copied" else ""
-        except native.Cancelled:
-            told.value = ""
-        except NotSupported as error:
-            told.value = str(error)
-
-    return div(class_="share")[
-        button(type="button", class_="button quiet", on_click=pass_on)[
-            icon(SHARE), span[_("Share")]
+        return a(class_="button primary", href=f"/tickets/{event.ticket}")[ticket_text(event)]
+    if not takes_sign_ups(event):
+        return p(class_="note")[closed_text(event)]
+    return [
+        p(class_="note")[_("All places are taken.")] if event.state == "full" else None,
+        a(class_="button primary", href=f"/events/{event.id}/sign-up")[
+            sign_up_text(event, event.state)
         ],
-        span(role="status")[show(told, lambda: span[told])],
     ]
+
+
+def ticket_text(event: Event) -> str:
+    """Return what the person's own sign-up is now: a ticket only once it is confirmed."""
+    return (
+        _("Show my ticket")
+        if event.ticket_status == "confirmed"
+        else _("My sign-up: {status}", status=status_text(event.ticket_status or "confirmed"))
+    )
 
 
 def paragraphs(text: str | None) -> list[str]:

@@ -8,9 +8,9 @@ from contract.logins import LoginForm, Person
 from qiao import N_, Entry, go
 from qiao import gettext as _
 from qiao.contract import Record, text
-from qiao.elements import div, p, section
+from qiao.elements import a, div, p, section
 from qiao.pages import Go, stays_here
-from qiao.paths import quote
+from qiao.quoting import quote
 from qiao.widgets import entry_form, field, submit_button
 
 keeps_draft = False
@@ -40,7 +40,8 @@ def view(person: Person, entry: Entry) -> Any:
 def way_in(person: Person, entry: Entry) -> Any:
     if not person.preview:
         return section(class_="empty")[
-            p[_("Open this page inside the mini program: there you are signed in by itself.")]
+            p[_("Open this page inside the mini program: there you are signed in by itself.")],
+            p[a(class_="button", href="/login/code")[_("Sign in with a code")]],
         ]
     return entry_form(entry)[
         section(class_="panel")[

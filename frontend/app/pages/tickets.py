@@ -3,20 +3,21 @@
 from typing import Any
 
 from app.components.page import empty, page
+from app.components.paged import paged
 from app.components.status import status_text
 from contract import tickets
 from contract.tickets import TicketList, TicketSummary
-from qiao import each
 from qiao import gettext as _
 from qiao.dates import format_span
 from qiao.elements import a, article, div, h2, span
 from rules.sign_ups import may_enter
 
 path = "/tickets"
+query = ("cursor",)
 
 
-async def load() -> TicketList:
-    return await tickets.find()
+async def load(cursor: str) -> TicketList:
+    return await tickets.find(cursor=cursor)
 
 
 def title(found: TicketList) -> str:
@@ -24,11 +25,15 @@ def title(found: TicketList) -> str:
 
 
 def badge(ticket: TicketSummary) -> str:
+    if ticket.event_state == "cancelled":
+        return "cancelled"
     return "open" if may_enter(ticket.status) else ticket.status
 
 
 def badge_text(ticket: TicketSummary) -> str:
     """Return what matters most: the code to show, or that it is too late for that."""
+    if ticket.event_state == "cancelled":
+        return _("Cancelled")
     if not may_enter(ticket.status):
         return status_text(ticket.status)
     return _("Used") if ticket.checked_in_at else ticket.code
@@ -50,14 +55,13 @@ def view(found: TicketList) -> Any:
     return page(
         "tickets",
         title(found),
-        div(class_="list")[
-            each(
-                found.items,
-                key=lambda ticket: ticket.code,
-                render=card,
-                otherwise=lambda: empty(
-                    _("You have no tickets yet."), a(class_="button", href="/")[_("To the events")]
-                ),
-            )
-        ],
+        paged(
+            found,
+            load,
+            key=lambda ticket: ticket.code,
+            render=card,
+            otherwise=lambda: empty(
+                _("You have no tickets yet."), a(class_="button", href="/")[_("To the events")]
+            ),
+        ),
     )

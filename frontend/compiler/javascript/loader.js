@@ -1,9 +1,24 @@
 /* The page's import system: a table of functions, filled by the chunks.
    `run` gets the module's namespace (a Python dict) and fills it; for a Python module also its
-   frame, its file, and what else its code names. */
+   frame, its file, and what else its code names. A module may come in pieces, each with its
+   `order`: those that come after it was imported run when something is taken from it. */
 const registered=Object.create(null)
-$B.register=function(name,file,isPackage,run){
-add(name,{file,isPackage,run})}
+$B.register=function(name,file,isPackage,run,order=''){
+const entry=registered[name]?.pieces ? registered[name] :{file,isPackage,pieces:[],known:new Set()}
+if(entry.known.has(order)){return}
+entry.known.add(order)
+entry.pieces.push({run,order})
+entry.pieces.sort((a,b)=>a.order < b.order ?-1 :1)
+add(name,entry)}
+$B.$complete=function(name){
+const entry=registered[name]
+if(entry?.pieces?.length && $B.imported[name]){run_pieces(entry,name,$B.get_dict($B.imported[name]))}}
+function run_pieces(entry,name,namespace){
+if(entry.running){return}
+entry.running=true
+try{
+while(entry.pieces.length){run_python(entry.pieces.shift().run,entry.file,name,namespace)}}finally{
+entry.running=false}}
 function add(name,entry){
 registered[name]=entry
 /* A folder without __init__.py is a package all the same. */
@@ -42,13 +57,13 @@ namespace.__file__=found.file
 $B.url2name[found.file]=name}
 if(found.isPackage){namespace.__path__=$B.$list([])}
 $B.imported[name]=module
-if(found.script || ! found.file){found.run(namespace)}else{run_python(found,name,namespace)}
+if(found.pieces){run_pieces(found,name,namespace)}else{found.run(namespace)}
 return module}
-function run_python(found,name,namespace){
+function run_python(run,file,name,namespace){
 const frame=[name,namespace,name,namespace]
-$B.enter_frame(frame,found.file,1)
+$B.enter_frame(frame,file,1)
 try{
-found.run(namespace,frame,found.file,$B.frame_obj,$B.count_frames())}catch(error){
+run(namespace,frame,file,$B.frame_obj,$B.count_frames())}catch(error){
 $B.set_exc_and_leave(frame,error)}
 $B.leave_frame()}
 

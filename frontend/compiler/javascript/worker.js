@@ -1,12 +1,16 @@
 // The Node side of the build: one process, one JSON request a line, one JSON answer a line.
 // Operations: load (the Brython source), compile (a Python module), script (a JavaScript module),
-// minify (JavaScript), style (CSS).
+// survey and shake (the runtime), hint (the same, minified), minify (JavaScript), style (CSS).
+// What reads files names them: `inputs`.
 "use strict";
 
 const { createRequire } = require("node:module");
 const { Session } = require("node:inspector/promises");
+const path = require("node:path");
 const readline = require("node:readline");
 const vm = require("node:vm");
+
+const { Runtime } = require("./shake.js");
 
 // Standard output carries the answers; whatever Brython prints while compiling goes to the other.
 console.log = console.info = console.debug = console.error;
@@ -14,8 +18,16 @@ console.log = console.info = console.debug = console.error;
 // What the rehearsal prints; its errors must be seen.
 const quiet = { ...console, log() {} };
 
+// Half of a surrogate pair, which only an escape brings through UTF-8.
+const HALF = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+// What a bundle begins with, where that is no file.
+const UNWRITTEN = ["wanted.js", "all.css"];
+
 let brython = null;
 let esbuild = null;
+let acorn = null;
+let lastRuntime = {};
 
 const operations = {
   /** Runs the stock Brython, with its AST constructors, in this process. */
@@ -28,7 +40,9 @@ const operations = {
     brython = globalThis.$B = globalThis.__BRYTHON__;
     // Names of characters (\N{...}); the page's Brython would fetch this file.
     brython.unicodedb = unicode;
-    esbuild = createRequire(root + "/package.json")("esbuild");
+    const packages = createRequire(root + "/package.json");
+    esbuild = packages("esbuild");
+    acorn = packages("acorn");
     return { version: brython.implementation.slice(0, 3).join(".") };
   },
 
@@ -39,7 +53,7 @@ const operations = {
     brython.file_cache[file] = source;
     try {
       const code = brython.py2js({ src: source, filename: file, imported: true }, name, name);
-      return { code: code.to_js() };
+      return { code: code.to_js().replace(HALF, (one) => `\\u${one.charCodeAt(0).toString(16)}`) };
     } catch (error) {
       return { error: describe(error), line: error.lineno ?? 0 };
     } finally {
@@ -47,21 +61,34 @@ const operations = {
     }
   },
 
-  /** Bundles a JavaScript module and what it imports to an expression: the object it exports. */
-  async script({ file, target }) {
+  /**
+   * Bundles a JavaScript module and what it imports to the body of a function, at whose end
+   * `exported` is an object of the wanted names that it exports ("*": all).
+   * It is minified with the script that it goes into.
+   */
+  async script({ file, target, wanted = ["*"] }) {
+    const names = wanted.includes("*") ? "*" : `{${wanted}}`;
     const result = await esbuild.build({
-      entryPoints: [file],
+      stdin: {
+        contents: `export ${names} from ${JSON.stringify(file)}`,
+        resolveDir: path.dirname(file),
+        sourcefile: UNWRITTEN[0],
+      },
       bundle: true,
       write: false,
-      minify: true,
+      outfile: "script.js",
+      sourcemap: "external",
+      metafile: true,
       charset: "utf8",
-      format: "iife",
-      globalName: "exported",
+      format: "esm",
       target,
       logLevel: "silent",
-      metafile: true,
     });
-    return { code: result.outputFiles[0].text, inputs: Object.keys(result.metafile.inputs) };
+    const [map, { text }] = result.outputFiles;
+    const [last, exported] = text.match(/^export (\{[^}]*\});\n*$/m) ?? ["", "{}"];
+    const object = exported.replace(/([\w$]+) as ([\w$]+)/g, "$2: $1");
+    const code = `${text.slice(0, text.length - last.length)}const exported = ${object};\n`;
+    return { code, ...lineTable(map.text), inputs: inputsOf(result) };
   },
 
   /** Bundles a script that stands on its own. */
@@ -71,13 +98,24 @@ const operations = {
       bundle: true,
       write: false,
       minify: true,
+      metafile: true,
       charset: "utf8",
       format: "iife",
       target,
       logLevel: "silent",
       legalComments: "inline",
     });
-    return { code: result.outputFiles[0].text };
+    return { code: result.outputFiles[0].text, inputs: inputsOf(result) };
+  },
+
+  /** Says which words, named in a module, keep a function of the runtime that is else left out. */
+  survey({ source, parts }) {
+    return { optional: runtimeOf(source, parts).optional() };
+  },
+
+  /** Leaves out of the runtime what modules that name these words do not reach. */
+  shake({ source, parts, words }) {
+    return { code: runtimeOf(source, parts).without(new Set(words)) };
   },
 
   /**
@@ -102,21 +140,25 @@ const operations = {
     return { code: code + runtime.slice(done), functions: marks.length / 2 };
   },
 
-  async minify({ source, target }) {
-    const result = await esbuild.transform(source, {
+  /** Minifies a script. With the source `map` of it, also says which line came from where. */
+  async minify({ source, target, map }) {
+    const before = map ? `\n//# sourceMappingURL=data:application/json;base64,${btoa(map)}` : "";
+    const result = await esbuild.transform(source + before, {
       minify: true,
       charset: "utf8",
       target,
       logLevel: "silent",
       legalComments: "none",
+      sourcemap: map ? "external" : false,
+      sourcesContent: false,
     });
-    return { code: result.code };
+    return map ? { code: result.code, ...lineTable(result.map) } : { code: result.code };
   },
 
   /** Bundles style sheets (`@import` and all) to one. */
   async style({ source, folder, target }) {
     const result = await esbuild.build({
-      stdin: { contents: source, resolveDir: folder, loader: "css", sourcefile: "all.css" },
+      stdin: { contents: source, resolveDir: folder, loader: "css", sourcefile: UNWRITTEN[1] },
       bundle: true,
       write: false,
       minify: true,
@@ -124,10 +166,67 @@ const operations = {
       target,
       logLevel: "silent",
       external: ["/assets/*"],
+      metafile: true,
     });
-    return { code: result.outputFiles[0].text };
+    return { code: result.outputFiles[0].text, inputs: inputsOf(result) };
   },
 };
+
+/** Returns the files that went into a bundle, below the folder that this runs in. */
+function inputsOf({ metafile }) {
+  return Object.keys(metafile.inputs).filter((name) => !UNWRITTEN.includes(name));
+}
+
+const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+/**
+ * Returns the sources of a source map, and where in the script their lines begin: line and column,
+ * number of the source and line in it; lines and columns from 0, as in the map.
+ */
+function lineTable(text) {
+  const { sources, mappings } = JSON.parse(text);
+  const lines = [];
+  let [source, line, last] = [0, 0, ""];
+  mappings.split(";").forEach((segments, at) => {
+    let column = 0;
+    for (const segment of segments ? segments.split(",") : []) {
+      const steps = numbers(segment);
+      column += steps[0];
+      if (steps.length === 1) continue;
+      source += steps[1];
+      line += steps[2];
+      const place = `${source}:${line}`;
+      if (place !== last) lines.push([at, column, source, line]);
+      last = place;
+    }
+  });
+  return { sources, lines };
+}
+
+/** Reads numbers in base 64: five bits a digit, the lowest first, the sign before all. */
+function numbers(digits) {
+  const found = [];
+  let [value, shift] = [0, 0];
+  for (const letter of digits) {
+    const digit = DIGITS.indexOf(letter);
+    value |= (digit & 31) << shift;
+    shift += 5;
+    if (digit < 32) {
+      found.push(value & 1 ? -(value >> 1) : value >> 1);
+      [value, shift] = [0, 0];
+    }
+  }
+  return found;
+}
+
+/** Reads a runtime, which takes a second: asked again about the same, the one that was read. */
+function runtimeOf(source, parts) {
+  const asked = source + JSON.stringify(parts);
+  if (asked !== lastRuntime.asked) {
+    lastRuntime = { asked, runtime: new Runtime(acorn, source, parts) };
+  }
+  return lastRuntime.runtime;
+}
 
 /** Runs a runtime and a program on it in a realm of their own; returns the functions called. */
 async function calledFunctions(runtime, program) {

@@ -66,3 +66,59 @@ def awaits_keep_their_own_frame(source: str) -> str:
         "return obj.then(function(x){$B.frame_obj=frame_obj\n"
         "return $B.jsobj2pyobj(x)}).catch(function(err){$B.frame_obj=frame_obj\n",
     )
+
+
+def bytes_are_added(source: str) -> str:
+    """`bytes + bytes` went by way of a memoryview, which the page does not have."""
+    return replace_span(
+        source,
+        "function get_list_from_bytes_like(obj){",
+        "function check_buffer(arg)",
+        "function get_list_from_bytes_like(obj){return obj.source}\n",
+    )
+
+
+def integers_are_rounded(source: str) -> str:
+    """`round(1234, -2)` was a RangeError."""
+    return replace(
+        source,
+        "var mult=Math.pow(10,n),x=arg*mult,floor=Math.floor(x)",
+        "if(typeof arg !='object'){\n"
+        "if(n >=0){return typeof arg=='boolean' ? +arg :arg}\n"
+        "var unit=10n**BigInt(-n),rest=((BigInt(arg)%unit)+unit)%unit,near=BigInt(arg)-rest\n"
+        "if(2n*rest > unit ||(2n*rest==unit && near/unit%2n)){near+=unit}\n"
+        "return Number.isSafeInteger(Number(near))? Number(near):near}\n"
+        "var mult=Math.pow(10,n),x=arg*mult,floor=Math.floor(x)",
+    )
+
+
+def empty_ranges_are_false(source: str) -> str:
+    """`range(3, 3)` was true: its end was looked up by a name that it does not have."""
+    return replace(
+        source,
+        "_b_.range.nb_bool=function(self){return self.start !=self.end}",
+        "_b_.range.nb_bool=function(self){return _b_.range.mp_length(self)> 0}",
+    )
+
+
+def comparisons_ask_the_left_first(source: str) -> str:
+    """Of two objects of one class, `a < b` asked `b > a`; only a subclass on the right may."""
+    return replace(
+        source,
+        "if(x?.ob_type && y?.ob_type){\n",
+        "if(x?.ob_type && y?.ob_type && x.ob_type !==y.ob_type){\n",
+    )
+
+
+def asynchronous_generators_leave_no_frame(source: str) -> str:
+    """Who asked one for its next item went on in the generator's frame: names were not found."""
+    source = replace(
+        source,
+        "var res=await gen.next(value)}",
+        "var res=gen.next(value)\n$B.frame_obj=save_frame_obj\nres=await res}",
+    )
+    return replace(
+        source,
+        "res=await gen.throw($B.$call(_b_.GeneratorExit))}",
+        "res=gen.throw($B.$call(_b_.GeneratorExit))\n$B.frame_obj=save_frame_obj\nres=await res}",
+    )

@@ -46,7 +46,7 @@ def without_feature_test(source: str) -> str:
 def without_tokenizer(source: str) -> str:
     """Tokens and tokenizer serve the parser; no report of an error may ask for them any more."""
     # They stand among what the methods of str ask: what kind of letter a character is.
-    letters = span(source, "function is_ID_Start(char)", "const FT_START={").removesuffix(
+    letters = span(source, "const Other_ID_Start=[", "const FT_START={").removesuffix(
         "const FT_START={"
     )
     return replace_span(

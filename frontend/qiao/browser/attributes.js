@@ -6,6 +6,8 @@ const None = _b_.None;
 
 const ADDRESSES = new Set(["href", "src", "action", "formaction", "poster", "cite", "data"]);
 const SCHEMES = ["http:", "https:", "mailto:", "tel:", "data:image/"];
+// To these "false" says something, and nothing at all something else.
+const ENUMERATED = new Set(["contenteditable", "draggable", "spellcheck"]);
 // What a person changes lives in a property; the attribute is only where it started.
 const STATEFUL = new Set(["value", "checked", "selected"]);
 
@@ -46,8 +48,10 @@ export function setText(node, string) {
 
 export function apply(node, name, value, python) {
   if (name === "style") return applyStyle(node, value, python);
-  if (name === "class" && (value === "" || typeof value !== "string")) value = $B.$call(python.class_text, value);
-  if (typeof value === "boolean" && name.startsWith("aria-")) value = value ? "true" : "false";
+  if (name === "class") value = classText(value, python);
+  if (typeof value === "boolean" && (ENUMERATED.has(name) || name.startsWith("aria-"))) {
+    value = value ? "true" : "false";
+  }
   if (STATEFUL.has(name) && !node.namespaceURI.endsWith("svg")) {
     if (applyState(node, name, value, python)) return;
   }
@@ -57,6 +61,19 @@ export function apply(node, name, value, python) {
     const string = text(value, python);
     node.setAttribute(name, ADDRESSES.has(name) ? safeAddress(string) : string);
   }
+}
+
+// The class attribute of a string, a list, or a dict of name -> wanted; twin of `class_text`.
+function classText(value, python) {
+  if (typeof value === "string") return value === "" ? None : value;
+  if ($B.get_class(value) === _b_.dict) {
+    value = Array.from(_b_.dict.$iter_items(value), (item) => $B.$bool(item.value) && item.key);
+  }
+  if (Array.isArray(value)) {
+    value = value.filter((part) => $B.$bool(part)).map((part) => text(part, python));
+    return value.length === 0 ? None : $B.String(value.join(" "));
+  }
+  return $B.$bool(value) ? value : None;
 }
 
 // One by one through the CSSOM, which the policy allows; names as in CSS or with underscores.

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from qiao.browser import web
-from qiao.effects import batch, effect
+from qiao.signals import batch, effect
 
 if TYPE_CHECKING:
     from qiao.forms import Entry

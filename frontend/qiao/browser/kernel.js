@@ -1,8 +1,7 @@
 // The kernel: makes DOM nodes from a tree, or adopts those the server sent.
 //
 // Its twin is ../html.py: both read the same tree and must agree on every node.
-// Python builds plain data and owns the signals; only this file touches nodes. Live parts are
-// "sinks": Python keeps one effect for each and calls `apply(sink, value)` when it changed.
+// Python builds plain data; only this file touches nodes. Each live part has an effect of its own.
 
 import { apply as applyAttribute, attributeName, isTyped, plain, setText, text } from "./attributes.js";
 import { movesFor } from "./moves.js";
@@ -12,15 +11,14 @@ const $B = globalThis.__BRYTHON__;
 const _b_ = $B.builtins;
 const None = _b_.None;
 const SVG = "http://www.w3.org/2000/svg";
-// What can be gone through, but is no list of children.
-const REFUSED = new Set([_b_.dict, _b_.bytes]);
 // A textarea's text is its `value`.
 const CHILDLESS = new Set(
   "area base br col embed hr img input link meta source textarea wbr".split(" "),
 );
 
-// Classes and functions of the Python side, see dom.py.
+// Classes and functions of the Python side, see dom.py, and what effects are made of.
 let python;
+let core;
 
 // Where the next node goes. Creating: into `parent`, before `before`. Hydrating: `cursor` is
 // the node of the server that comes next. `parts` collects what the current block consists of.
@@ -31,6 +29,7 @@ let added = [];
 
 export function setup(host) {
   python = $B.get_dict(host);
+  core = python.Owner.$core;
 }
 
 // Replace what is inside of `root` by the tree.
@@ -75,13 +74,16 @@ export function build(tree) {
   if (kind === "number" || kind === "bigint" || tree.ob_type === _b_.float) {
     return place(staticText(_b_.str.$factory(tree)));
   }
-  if (tree.ob_type === python.Each) return buildRegion(python.rows, tree);
-  if (tree.ob_type === python.Show) return buildRegion(python.branches, tree);
+  if (kind === "function") return buildHole(tree);
+  if (tree.ob_type === python.Each) return buildRegion(keepRows, tree);
+  if (tree.ob_type === python.Show) return buildRegion(keepBranch, tree);
   if (tree.ob_type === python.Boundary) return buildRegion(python.guard, tree);
   if (tree.ob_type === python.Pending) return buildRegion(python.waiting, tree);
   if (tree.ob_type === python.Portal) return buildPortal(tree);
-  if (kind === "function" || $B.$bool($B.$call(_b_.callable, tree))) return buildHole(tree);
-  if (tree === true || !$B.$bool($B.$call(_b_.hasattr, tree, "__iter__")) || REFUSED.has($B.get_class(tree))) {
+  if (isLive(tree)) return buildHole(tree);
+  // A dict or bytes can be gone through, but are no list of children.
+  const isOther = $B.get_class(tree) === _b_.dict || $B.is_bytes(tree);
+  if (tree === true || isOther || !$B.$bool($B.$call(_b_.hasattr, tree, "__iter__"))) {
     throw $B.$call(
       python.TreeError,
       _b_.repr(tree) + " can't be a child: give text, a number, an element or a list",
@@ -93,7 +95,7 @@ export function build(tree) {
 
 function place(node) {
   if (node === null) return None;
-  parts.push(node);
+  if (parts !== null) parts.push(node);
   if (!hydrating && node.parentNode !== parent) parent.insertBefore(node, before);
   return None;
 }
@@ -137,17 +139,29 @@ function joinTexts(length) {
   }
 }
 
+// A signal, a computed, or a function without parameters.
+function isLive(value) {
+  if (typeof value === "function") return true;
+  const cls = value.ob_type;
+  return cls !== undefined && cls.tp_call !== $B.NULL && cls !== python.Element;
+}
+
 function buildHole(source) {
-  $B.$call(python.live, source, { kind: "text", node: null });
+  const sink = { kind: "text", node: null };
+  new core.Effect(() => apply(sink, $B.$call(source))).start();
   return None;
 }
 
 function buildElement(element) {
-  const { tag, attrs, children } = $B.get_dict(element);
-  if (CHILDLESS.has(tag) && (children.ob_type !== _b_.tuple || children.length > 0)) {
+  const { tag, attrs, children } = element;
+  if (children !== null && CHILDLESS.has(tag) && (children.ob_type !== _b_.tuple || children.length > 0)) {
     throw $B.$call(python.TreeError, `<${tag}> can't have children`);
   }
-  const outer = { parent, before, cursor, parts, namespace };
+  const outerParent = parent;
+  const outerBefore = before;
+  const outerParts = parts;
+  const outerNamespace = namespace;
+  let outerCursor = cursor;
   if (tag === "svg") namespace = SVG;
   let node;
   if (hydrating) {
@@ -155,38 +169,44 @@ function buildElement(element) {
     if (!node || node.nodeType !== Node.ELEMENT_NODE || node.localName !== tag) {
       mismatch(`<${tag}>`, node);
     }
-    outer.cursor = node.nextSibling;
+    outerCursor = node.nextSibling;
   } else {
     node = namespace ? document.createElementNS(namespace, tag) : document.createElement(tag);
   }
-  if (attrs !== None) {
-    for (const name of Object.keys(attrs)) buildAttribute(node, name, attrs[name]);
-  }
+  if (attrs !== null) for (const name in attrs) buildAttribute(node, name, attrs[name]);
   parent = node;
   before = null;
-  parts = [];
+  // What it consists of matters to nobody: it goes as a whole.
+  parts = null;
   cursor = hydrating ? node.firstChild : null;
   // A textarea's text is its value, which is an attribute here.
   if (tag !== "textarea") {
-    build(children);
+    if (children !== null) build(children);
     if (hydrating && cursor !== null) mismatch(`nothing more in <${tag}>`, cursor);
   }
-  ({ parent, before, cursor, parts, namespace } = outer);
+  parent = outerParent;
+  before = outerBefore;
+  cursor = outerCursor;
+  parts = outerParts;
+  namespace = outerNamespace;
   return place(node);
 }
 
 function buildAttribute(node, name, value) {
   if (name.startsWith("on_")) {
     if (value === None || value === false) return;
-    node.addEventListener(name.slice(3).replaceAll("_", ""), (event) => fire(value, event));
+    // What a handler starts ends with the page or layout that the element is in, not with a row or
+    // a branch, which the handler itself may take away.
+    const owner = core.currentOwner();
+    node.addEventListener(name.slice(3).replaceAll("_", ""), (event) => fire(value, owner, event));
   } else if (name === "ref") {
     if (value === None || value === false) return;
     $B.$setattr(value, "call", $B.asPython((method) => (node[method](), None), "call"));
   } else {
     const html = attributeName(name, python);
-    const sink = { kind: "attribute", node, name: html };
-    if (value !== None && typeof value !== "string" && $B.$bool($B.$call(_b_.callable, value))) {
-      $B.$call(python.live, value, sink);
+    if (isLive(value)) {
+      const sink = { kind: "attribute", node, name: html };
+      new core.Effect(() => apply(sink, $B.$call(value))).start();
     } else if (!hydrating || html === "style") {
       // Styles are not sent: the policy forbids them in the document.
       applyAttribute(node, html, value, python);
@@ -195,9 +215,11 @@ function buildAttribute(node, name, value) {
 }
 
 // Take the new value of a live part. While hydrating, the server's node has it already.
-export function apply(sink, value) {
+function apply(sink, value) {
   if (sink.kind === "attribute") {
-    if (!hydrating || sink.done || sink.name === "style") applyAttribute(sink.node, sink.name, value, python);
+    // A new node has no class, and often gets none.
+    const needless = hydrating ? sink.name !== "style" : value === None && sink.name === "class";
+    if (sink.done || !needless) applyAttribute(sink.node, sink.name, value, python);
     sink.done = true;
     return None;
   }
@@ -211,19 +233,36 @@ export function apply(sink, value) {
   return None;
 }
 
-function fire(handler, event) {
+function fire(handler, owner, event) {
   // The page sends its forms itself.
   if (event.type === "submit") event.preventDefault();
+  enter(dispatch, handler, owner, event);
+}
+
+// Call the handler of an event, with the event if it takes one.
+function dispatch(handler, owner, event) {
+  let result;
+  try {
+    result = core.batched(() => (takesArgument(handler) ? $B.$call(handler, eventOf(event)) : $B.$call(handler)));
+  } catch (error) {
+    return $B.$call(python.report, $B.exception(error));
+  }
+  return $B.$call(python.start, result, owner ?? None);
+}
+
+function eventOf(event) {
   const target = event.currentTarget;
-  enter(
-    python.dispatch,
-    handler,
-    event.type,
-    $B.String(String(target.value ?? "")),
-    target.checked === true,
-    event.key ?? "",
-    event,
-  );
+  const value = $B.String(String(target.value ?? ""));
+  return $B.$call(python.Event, event.type, value, target.checked === true, event.key ?? "", event);
+}
+
+// Tell whether a handler has a parameter without a default: `lambda row=row: …` has none.
+function takesArgument(handler) {
+  const bound = handler.ob_type === $B.method;
+  const infos = (bound ? handler.im_func : handler).$function_infos;
+  if (infos === undefined) return false;
+  const needed = infos[$B.func_attrs.positional_length] - (infos[$B.func_attrs.__defaults__]?.length ?? 0);
+  return needed > (bound ? 1 : 0);
 }
 
 export function prevent(event) {
@@ -233,13 +272,78 @@ export function prevent(event) {
 
 // Blocks: what a row or a branch consists of: nodes, and regions that change on their own.
 
-// Make a place that changes on its own; `fill` is the class that looks after it in Python.
+// Make a place that changes on its own; `fill` looks after it.
 function buildRegion(fill, tree) {
-  const region = { region: true, blocks: [], byKey: new Map(), anchor: null };
-  parts.push(region);
+  const region = { region: true, blocks: [], byKey: new Map(), anchor: null, apart: null, turn: 0 };
+  if (parts !== null) parts.push(region);
   $B.$call(fill, tree, region);
   region.anchor = addEmpty(hydrating ? cursor : before);
   return None;
+}
+
+const read = (source) => (isLive(source) ? $B.$call(source) : source);
+
+// The rows of an `each`.
+function keepRows(tree, region) {
+  const { rows, key, render, otherwise } = $B.get_dict(tree);
+  keepFilled(region, () => {
+    const wanted = read(rows);
+    const list = Array.isArray(wanted) ? wanted.slice() : Array.from($B.make_js_iterator(wanted));
+    const found = matched(region, list, key);
+    core.unread(() => showRows(region, list, found, render, otherwise));
+  });
+}
+
+// The branches of a `show`.
+function keepBranch(tree, region) {
+  const { when, render, otherwise } = $B.get_dict(tree);
+  let shown;
+  keepFilled(region, () => {
+    const wanted = $B.$bool(read(when));
+    if (wanted === shown) return;
+    shown = wanted;
+    core.unread(() => show_branch(region, wanted ? render : otherwise));
+  });
+}
+
+function keepFilled(region, update) {
+  const effect = new core.Effect(update);
+  effect.after = () => drop_blocks(region);
+  effect.start();
+}
+
+// Return the blocks that rows have already, undefined for a row that is new or no longer equal to
+// the one before, and for each of those its place by its key.
+function matched(region, rows, keyOf) {
+  const old = region.byKey.size > 0 ? region.blocks : [];
+  const turn = ++region.turn;
+  const blocks = new Array(rows.length);
+  const fresh = new Map();
+  // How far the last row was from where it had been: those after it often are as far.
+  let shift = 0;
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at];
+    let block = old[at];
+    if (block?.row !== row) block = old[at + shift];
+    let key;
+    // The same row has the same key.
+    if (block !== undefined && block.row === row) key = block.key;
+    else {
+      key = jsKey($B.$call(keyOf, row));
+      block = region.byKey.get(key);
+      if (block !== undefined) shift = block.at - at;
+    }
+    if (block?.asked === turn || fresh.has(key)) {
+      const told = _b_.repr($B.$call(keyOf, row));
+      $B.RAISE(_b_.ValueError, `each: two rows have the key ${told}; a key must name one row`);
+    }
+    if (block !== undefined) block.asked = turn;
+    if (block !== undefined && (block.row === row || $B.is_or_equals(block.row, row))) {
+      block.kept = turn;
+      blocks[at] = block;
+    } else fresh.set(key, at);
+  }
+  return { blocks, fresh };
 }
 
 // Outside of the root: in the way of no hydration, and above everything else.
@@ -273,20 +377,20 @@ function* nodesOf(block) {
   }
 }
 
-// Make the block that `render` gives, where the cursor stands or before `next`.
-function newBlock(region, render, args, next) {
+// Make the block that `make` builds, where the cursor stands or before `next`.
+function newBlock(region, make, next) {
   const outer = { parent, before, cursor, parts, namespace, hydrating };
-  const block = { parts: [], owner: None, row: undefined };
+  const block = { parts: [], owner: null, row: undefined, key: undefined, at: -1, asked: 0, kept: 0 };
   const addedBefore = added.length;
   parts = block.parts;
   if (region.anchor) {
-    parent = region.anchor.parentNode;
-    namespace = parent.namespaceURI === SVG ? SVG : null;
+    namespace = region.anchor.parentNode.namespaceURI === SVG ? SVG : null;
+    parent = region.apart ?? region.anchor.parentNode;
     before = next;
     hydrating = false;
   }
   try {
-    block.owner = $B.$call(python.block, render, ...args);
+    block.owner = owned(make);
     if (!region.anchor) outer.cursor = cursor;
   } catch (error) {
     // What was built of it before it failed must not stay; nodes of the server's may be needed.
@@ -299,9 +403,39 @@ function newBlock(region, render, args, next) {
   return block;
 }
 
+// Call `make`; return the owner of what is live in what it made.
+function owned(make) {
+  const owner = new core.Owner();
+  try {
+    owner.run(make);
+  } catch (error) {
+    owner.dispose();
+    throw error;
+  }
+  return owner;
+}
+
 function dropBlock(block) {
-  $B.$call(python.dispose, block.owner);
+  block.owner?.dispose();
   for (const node of Array.from(nodesOf(block))) node.remove();
+}
+
+function dropAll(region) {
+  const { blocks, anchor } = region;
+  region.blocks = [];
+  region.byKey = new Map();
+  if (blocks.length === 0) return;
+  const { parentNode } = anchor;
+  const alone = firstNode(blocks[0]) === parentNode.firstChild && anchor === parentNode.lastChild;
+  if (!alone) {
+    for (const block of blocks) dropBlock(block);
+    return;
+  }
+  try {
+    for (const block of blocks) block.owner?.dispose();
+  } finally {
+    parentNode.replaceChildren(anchor);
+  }
 }
 
 // Build what `render` gives apart from the page, and throw it away: raises what fails in it.
@@ -312,7 +446,7 @@ export function rehearse(render) {
   before = cursor = null;
   hydrating = false;
   try {
-    $B.$call(python.dispose, $B.$call(python.block, render));
+    owned(() => build($B.$call(render))).dispose();
   } finally {
     ({ parent, before, cursor, parts, namespace, hydrating } = outer);
   }
@@ -323,78 +457,104 @@ export function show_branch(region, render) {
   const old = region.blocks;
   region.blocks = [];
   for (const block of old) dropBlock(block);
-  region.blocks = [newBlock(region, render, [], region.anchor)];
+  region.blocks = [newBlock(region, () => build($B.$call(render)), region.anchor)];
   return None;
 }
 
-// Bring the rows of a region to `pairs`, a list of (key, row); rows that stay keep their nodes.
-export function show_rows(region, pairs, render, otherwise) {
-  const old = region.byKey;
-  const byKey = new Map();
-  const kept = new Set();
-  for (const [key, row] of pairs) {
-    const block = old.get(jsKey(key));
-    if (block && $B.is_or_equals(block.row, row)) {
-      byKey.set(jsKey(key), block);
-      kept.add(block);
-    }
-  }
-  const indexOf = new Map(region.blocks.map((block, at) => [block, at]));
-  for (const block of region.blocks) if (!kept.has(block)) dropBlock(block);
-  const blocks = [];
+// Bring the rows of a region to these; `blocks` are those that stay, with their nodes.
+function showRows(region, rows, { blocks, fresh }, render, otherwise) {
+  const keys = new Map(Array.from(fresh, ([key, at]) => [at, key]));
+  const make = (at, next) => {
+    const block = newBlock(region, () => build($B.$call(render, rows[at])), next);
+    block.row = rows[at];
+    block.key = keys.get(at);
+    region.byKey.set(block.key, block);
+    blocks[at] = block;
+    return block;
+  };
   if (!region.anchor) {
     // From the start, so that nothing is forgotten if one fails.
-    region.blocks = blocks;
-    for (const [key, row] of pairs) {
-      const block = newBlock(region, render, [row], null);
-      block.row = row;
-      byKey.set(jsKey(key), block);
-      blocks.push(block);
-    }
+    for (let at = 0; at < rows.length; at++) region.blocks.push(make(at, null));
   } else {
-    // From the end, so that the node to insert before is always in place.
-    const stay = movesFor(pairs.map(([key]) => indexOf.get(byKey.get(jsKey(key))) ?? -1));
-    const focused = document.activeElement;
-    let next = region.anchor;
-    for (let at = pairs.length - 1; at >= 0; at--) {
-      const [key, row] = pairs[at];
-      let block = byKey.get(jsKey(key));
-      if (!block) {
-        try {
-          block = newBlock(region, render, [row], next);
-        } catch (error) {
-          // Nothing is better than half of it; the next change makes them all anew.
-          for (const one of new Set([...blocks, ...byKey.values()])) if (one) dropBlock(one);
-          region.blocks = [];
-          region.byKey = new Map();
-          throw error;
-        }
-        block.row = row;
-        byKey.set(jsKey(key), block);
-      } else if (!stay.has(at)) {
-        for (const node of Array.from(nodesOf(block))) next.parentNode.insertBefore(node, next);
-      }
-      blocks[at] = block;
-      const first = nodesOf(block).next();
-      if (!first.done) next = first.value;
+    dropOthers(region, rows.length - fresh.size);
+    try {
+      if (region.blocks.length === 0) makeTogether(region, rows.length, make);
+      else arrange(region, blocks, make);
+    } catch (error) {
+      // Nothing is better than half of it; the next change makes them all anew.
+      for (const one of new Set([...region.blocks, ...blocks])) if (one) dropBlock(one);
+      region.blocks = [];
+      region.byKey = new Map();
+      throw error;
     }
-    // A node that moves loses the focus.
-    if (focused !== document.activeElement && focused?.isConnected) focused.focus({ preventScroll: true });
+    region.blocks = blocks;
   }
-  region.byKey = byKey;
-  if (pairs.length === 0) blocks.push(newBlock(region, otherwise, [], region.anchor));
-  region.blocks = blocks;
-  return None;
+  for (let at = 0; at < rows.length; at++) blocks[at].at = at;
+  if (rows.length === 0) region.blocks.push(newBlock(region, () => build($B.$call(otherwise)), region.anchor));
+}
+
+// Drop all blocks but the `kept` ones that stay.
+function dropOthers(region, kept) {
+  const { blocks, turn } = region;
+  if (kept === 0) return dropAll(region);
+  if (kept === blocks.length) return;
+  region.blocks = blocks.filter((block) => block.kept === turn);
+  for (const block of blocks) {
+    if (block.kept === turn) continue;
+    region.byKey.delete(block.key);
+    dropBlock(block);
+  }
+}
+
+// Make all blocks where there are none; they come into the document at once.
+function makeTogether(region, count, make) {
+  const { anchor } = region;
+  const { parentNode } = anchor;
+  const fragment = document.createDocumentFragment();
+  region.apart = fragment;
+  try {
+    for (let at = 0; at < count; at++) make(at, null);
+  } finally {
+    region.apart = null;
+  }
+  parentNode.insertBefore(fragment, anchor);
+}
+
+// Make the blocks that are missing, and move those that stand elsewhere.
+function arrange(region, blocks, make) {
+  const stay = movesFor(Array.from(blocks, (block) => (block ? block.at : -1)));
+  const focused = document.activeElement;
+  let next = region.anchor;
+  // From the end, so that the node to insert before is always in place.
+  for (let at = blocks.length - 1; at >= 0; at--) {
+    if (!blocks[at]) make(at, next);
+    else if (!stay.has(at)) {
+      for (const node of Array.from(nodesOf(blocks[at]))) next.parentNode.insertBefore(node, next);
+    }
+    next = firstNode(blocks[at]) ?? next;
+  }
+  // A node that moves loses the focus.
+  if (focused !== document.activeElement && focused?.isConnected) focused.focus({ preventScroll: true });
+}
+
+function firstNode(block) {
+  const [part] = block.parts;
+  if (part !== undefined && !part.region) return part;
+  const first = nodesOf(block).next();
+  return first.done ? null : first.value;
 }
 
 function jsKey(key) {
   if (typeof key === "string" || typeof key === "number") return key;
+  // To Python, True is 1 and 2.0 is 2.
+  if (typeof key === "boolean") return Number(key);
+  if (key.ob_type === _b_.float) return key.value;
   // No text that looks like it is the same.
   return key instanceof String ? String(key) : "\0" + _b_.repr(key);
 }
 
 export function drop_blocks(region) {
-  for (const block of region.blocks) $B.$call(python.dispose, block.owner);
+  for (const block of region.blocks) block.owner?.dispose();
   return None;
 }
 

@@ -9,17 +9,10 @@ const None = _b_.None;
 const ADDRESS = "/api/page-errors";
 // A page that fails at every tap has said it after a few.
 const MOST = 5;
-// Of a recursion, the innermost are told.
+// Of a recursion, the innermost are told: of Python's frames the last, of a script's the first.
 const FRAMES = 30;
-const OF_CODE = new Set([
-  "AttributeError",
-  "ImportError",
-  "ModuleNotFoundError",
-  "NameError",
-  "RecursionError",
-  "UnboundLocalError",
-  "ZeroDivisionError",
-]);
+// A place in a script of ours, as stacks of all browsers have it.
+const PLACE = /\/assets\/([\w.-]+\.js):(\d+):(\d+)/g;
 const told = new Set();
 
 function framesOf(exception) {
@@ -35,6 +28,16 @@ function framesOf(exception) {
   return frames.slice(-FRAMES);
 }
 
+// Of an error of JavaScript: where in the packed scripts it came from. The server knows their lines.
+function placesOf(exception) {
+  // Python's own exceptions are no `Error`; one that Python has caught is an exception, too.
+  const error = exception instanceof Error ? exception : exception.$js_exc;
+  const found = [...String(error?.stack ?? "").matchAll(PLACE)];
+  return found
+    .slice(0, FRAMES)
+    .map(([, script, line, column]) => ({ script, line: Number(line), column: Number(column) }));
+}
+
 function sourceOf({ file, line }) {
   return globalThis.qiaoSources?.[file]?.split("\n")[line - 1]?.trim() ?? "";
 }
@@ -48,8 +51,8 @@ function tell(exception) {
   const detail = { message: message ? `${kind}: ${message}` : kind, frames: shown };
   dispatchEvent(new CustomEvent("qiao-error", { detail }));
   const page = document.documentElement.dataset;
-  const report = { build: page.build ?? "", kind, frames };
-  if (OF_CODE.has(kind)) report.message = message.slice(0, 300);
+  const report = { build: page.build ?? "", kind, frames, places: placesOf(exception) };
+  if (ofCode.includes(kind)) report.message = message.slice(0, 300);
   const body = JSON.stringify(report);
   if (told.size >= MOST || told.has(body)) return;
   told.add(body);
@@ -58,25 +61,40 @@ function tell(exception) {
   fetch(ADDRESS, { method: "POST", headers, body, keepalive: true }).catch(() => {});
 }
 
-let notice = "";
+// What a person is told when the page itself fails, and the ways on from there.
+let notice = null;
+// The errors whose messages Python writes itself, see `OF_CODE` in qiao/errors.py.
+let ofCode = [];
+// As long as somebody may need to read it and decide.
+const SHOWN = 20_000;
 
-// Say what a person is told when the page itself fails.
-export function set_notice(text) {
-  notice = String(text);
+export function set_notice(text, reload, start, of_code) {
+  ofCode = of_code;
+  notice = { text: String(text), reload: String(reload), start: String(start) };
   return None;
 }
 
-// Tell the developer of a failure that the page itself deals with.
+// A failure that a boundary of the page has taken: the server hears of it all the same.
 export function log(error) {
-  console.warn($B.error_trace($B.exception(error)));
+  const exception = $B.exception(error);
+  console.warn($B.error_trace(exception));
+  tell(exception);
   return None;
 }
 
-// A failure nobody handled: the Python traceback for the developer, a sentence for the person.
-export function report(error) {
+// A failure that the page shows, or gets over, by itself: the Python traceback for the developer,
+// here and at the server.
+export function record(error) {
   const exception = $B.exception(error);
   console.error($B.error_trace(exception));
-  fail(exception);
+  tell(exception);
+  return None;
+}
+
+// A failure nobody handled: that, and a sentence for the person.
+export function report(error) {
+  record(error);
+  showNotice();
   return None;
 }
 
@@ -84,20 +102,35 @@ export function report(error) {
 // put it on the console. What hosts and extensions put into the page fails at their own expense.
 function reportOurs(error) {
   const ours = error?.ob_type || (error instanceof Error && error.stack?.includes("/assets/"));
-  if (ours) fail($B.exception(error));
+  if (!ours) return;
+  tell($B.exception(error));
+  showNotice();
 }
 addEventListener("error", ({ error }) => reportOurs(error));
 addEventListener("unhandledrejection", ({ reason }) => reportOurs(reason));
 
-function fail(exception) {
-  tell(exception);
-  if (notice) {
-    document.querySelector(".notice")?.remove();
-    const box = document.createElement("div");
-    box.className = "notice";
-    box.setAttribute("role", "alert");
-    box.textContent = notice;
-    document.body.append(box);
-    setTimeout(() => box.remove(), 8_000);
-  }
+function showNotice() {
+  if (!notice) return;
+  document.querySelector(".notice")?.remove();
+  const box = document.createElement("div");
+  box.className = "notice";
+  box.setAttribute("role", "alert");
+  const text = document.createElement("p");
+  text.textContent = notice.text;
+  // Links that load the document anew: they work whatever else has failed.
+  box.append(text, way(location.pathname + location.search, notice.reload), way("/", notice.start));
+  document.body.append(box);
+  const leave = () => {
+    if (box.matches(":hover, :focus-within")) setTimeout(leave, SHOWN);
+    else box.remove();
+  };
+  setTimeout(leave, SHOWN);
+}
+
+function way(address, text) {
+  const link = document.createElement("a");
+  link.href = address;
+  link.rel = "external";
+  link.textContent = text;
+  return link;
 }

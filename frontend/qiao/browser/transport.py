@@ -23,7 +23,7 @@ class Transport:
     async def __call__(
         self, endpoint: Endpoint[Any], params: dict[str, Any], form: Record | None, key: str | None
     ) -> Any:
-        url = client.address(endpoint, params, form)
+        url = client.address(endpoint, params)
         if endpoint.method == "GET":
             # Once: whoever asks again wants to know how it is now.
             if url in self.sent:

@@ -1,23 +1,23 @@
 // The browser around the page: addresses, requests, scripts, messages. No tree, no signals.
 
-import { enter } from "./enter.js";
+import { interruptible } from "./interruptible.js";
 import { report } from "./reports.js";
+import { run, scope_of } from "./runner.js";
 
-export { log, report, set_notice } from "./reports.js";
+export { close_scope, gather, open_scope, run, settled, sleep } from "./runner.js";
+export { log, record, report, set_notice } from "./reports.js";
 
 const $B = globalThis.__BRYTHON__;
 const _b_ = $B.builtins;
 const None = _b_.None;
 
-// A request that takes longer than this is given up: a person has long lost patience.
-const PATIENCE = 20_000;
-
-// Run a coroutine; anything else is left alone. Its failure is reported.
-export function start(result) {
+// Run a coroutine that nobody awaits, in the scope of an owner; anything else is left alone. Its
+// failure is reported.
+export function start(result, owner) {
   if (result === undefined || result === None || result.ob_type !== $B.coroutine) return None;
-  const frame = $B.frame_obj;
-  $B.promise(result).catch(report);
-  $B.frame_obj = frame;
+  run(result, scope_of(owner)).catch((error) => {
+    if ($B.class_name(error) !== "CancelledError") report(error);
+  });
   return None;
 }
 
@@ -29,28 +29,40 @@ export function mark(name) {
   return None;
 }
 
-// Resolves to (status, text of the answer); (0, "") where no answer came.
-export async function request(method, url, body, key) {
+// A request that takes longer than this is given up: a person has long lost patience.
+const PATIENCE = 20_000;
+
+// Resolves to (status, text of the answer); (0, "") where no answer came. When the task that asks
+// is cancelled, a question is given up; a write goes its way.
+export function request(method, url, body, key) {
   const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), PATIENCE);
   const headers = { Accept: "application/json" };
   if (body !== "") headers["Content-Type"] = "application/json";
   if (key !== None) headers["Idempotency-Key"] = String(key);
-  try {
-    const answer = await fetch(String(url), {
-      method,
-      headers,
-      body: body === "" ? undefined : String(body),
-      signal: abort.signal,
-      cache: "no-store",
-    });
-    return $B.fast_tuple([answer.status, $B.String(await answer.text())]);
-  } catch (error) {
-    if (error instanceof TypeError || error.name === "AbortError") return $B.fast_tuple([0, ""]);
-    throw error;
-  } finally {
-    clearTimeout(timer);
-  }
+  return interruptible((resolve, reject) => {
+    const timer = setTimeout(() => abort.abort(), PATIENCE);
+    const answered = async () => {
+      try {
+        const answer = await fetch(String(url), {
+          method,
+          headers,
+          body: body === "" ? undefined : String(body),
+          signal: abort.signal,
+          cache: "no-store",
+        });
+        return $B.fast_tuple([answer.status, $B.String(await answer.text())]);
+      } catch (error) {
+        if (error instanceof TypeError || error.name === "AbortError") return $B.fast_tuple([0, ""]);
+        throw error;
+      } finally {
+        clearTimeout(timer);
+      }
+    };
+    answered().then(resolve, reject);
+    return () => {
+      if (String(method) === "GET") abort.abort();
+    };
+  });
 }
 
 // By address: whether it loaded. The document's own scripts are there already.
@@ -77,41 +89,18 @@ export function load_script(src) {
   return scripts.get(src);
 }
 
+// Load a script when somebody touches the page: it may be what they are going to need.
+export function load_at_first_touch(src) {
+  addEventListener("pointerdown", () => load_script(src), { once: true, passive: true });
+  return None;
+}
+
 export function island() {
   return $B.String(document.getElementById("qiao-data").textContent);
 }
 
 export function root() {
   return document.getElementById("root");
-}
-
-export function address() {
-  return $B.String(location.pathname + location.search);
-}
-
-export function pathname() {
-  return $B.String(safeDecode(location.pathname));
-}
-
-export function path_of(url) {
-  return $B.String(safeDecode(new URL(url, location.href).pathname));
-}
-
-export function absolute(path) {
-  return $B.String(new URL(path, location.href).href);
-}
-
-export function query_value(url, name) {
-  return $B.String(new URL(url, location.href).searchParams.get(name) ?? "");
-}
-
-function safeDecode(path) {
-  try {
-    return decodeURIComponent(path);
-  } catch (error) {
-    if (error instanceof URIError) return path;
-    throw error;
-  }
 }
 
 export function set_title(title) {
@@ -121,52 +110,6 @@ export function set_title(title) {
 
 export function set_pending(pending) {
   document.documentElement.classList.toggle("pending", pending);
-  return None;
-}
-
-export function leave_for(url) {
-  location.assign(String(url));
-  return None;
-}
-
-export function reload() {
-  location.reload();
-  return None;
-}
-
-// History: every entry remembers how far it was scrolled.
-
-function keepScroll() {
-  history.replaceState({ ...history.state, scroll: window.scrollY }, "");
-}
-
-export function push(url) {
-  keepScroll();
-  history.pushState({ scroll: 0 }, "", String(url));
-  return None;
-}
-
-export function replace(url) {
-  history.replaceState(history.state, "", String(url));
-  return None;
-}
-
-// Take parameters that did their work out of the address, such as a login ticket.
-export function strip_query(...names) {
-  const url = new URL(location.href);
-  let changed = false;
-  for (const name of names) {
-    if (url.searchParams.has(name)) {
-      url.searchParams.delete(name);
-      changed = true;
-    }
-  }
-  if (changed) history.replaceState(history.state, "", url.pathname + url.search + url.hash);
-  return None;
-}
-
-export function scroll_to(top) {
-  window.scrollTo(0, top);
   return None;
 }
 
@@ -201,26 +144,9 @@ export function focus_told() {
   return None;
 }
 
-export function random_hex(bytes) {
-  const values = crypto.getRandomValues(new Uint8Array(bytes));
+export function random_hex(count) {
+  const values = crypto.getRandomValues(new Uint8Array(count));
   return Array.from(values, (value) => value.toString(16).padStart(2, "0")).join("");
-}
-
-let pages = 0;
-
-// A new page is shown: whoever sleeps for the old one never wakes.
-export function turn_page() {
-  pages += 1;
-  return None;
-}
-
-export function sleep(milliseconds) {
-  const mine = pages;
-  return new Promise((resolve) => {
-    setTimeout(() => {
-      if (mine === pages) resolve(None);
-    }, milliseconds);
-  });
 }
 
 // Texts kept on this device, for a day. A browser that allows none has none.
@@ -252,46 +178,4 @@ export function keep(name, text) {
 export function forget(name) {
   storage((store) => store.removeItem(String(name)));
   return None;
-}
-
-// Tell the page of links followed, of back and forward, and of fingers on their way to a link.
-export function listen(follow, travel, prepare) {
-  history.scrollRestoration = "manual";
-  addEventListener("pagehide", () => {
-    keepScroll();
-    // The next document can't restore it before its own script runs.
-    history.scrollRestoration = "auto";
-  });
-  addEventListener("pageshow", () => {
-    history.scrollRestoration = "manual";
-  });
-  addEventListener("popstate", (event) => {
-    enter(travel, Math.round(event.state?.scroll ?? 0));
-  });
-  document.addEventListener("click", (event) => {
-    const link = ownLink(event);
-    if (!link || event.defaultPrevented || event.button !== 0) return;
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    enter(follow, $B.String(link.pathname + link.search));
-  });
-  for (const early of ["pointerdown", "focusin"]) {
-    document.addEventListener(
-      early,
-      (event) => {
-        const link = ownLink(event);
-        if (link) enter(prepare, $B.String(safeDecode(link.pathname)));
-      },
-      { passive: true },
-    );
-  }
-  return None;
-}
-
-function ownLink(event) {
-  const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
-  if (!link || link.origin !== location.origin) return null;
-  if (link.target || link.hasAttribute("download") || link.rel === "external") return null;
-  if (link.hash && link.pathname === location.pathname && link.search === location.search) return null;
-  return link;
 }

@@ -2,24 +2,14 @@
 
 from qiao.contract.choices import choice
 from qiao.contract.endpoints import endpoint
+from qiao.contract.native_table import HOSTS, KINDS
 from qiao.contract.numbers import integer
 from qiao.contract.problems import Problem
 from qiao.contract.records import Record, record, records
 from qiao.contract.texts import lines, text
 from qiao.i18n import N_
 
-KINDS = (
-    "scan",
-    "pay",
-    "choose_image",
-    "location",
-    "phone_number",
-    "subscribe",
-    "share",
-    "save_image",
-)
 STATES = ("waiting", "done", "cancelled", "denied", "failed")
-HOSTS = ("wechat", "alipay", "qq", "douyin", "baidu", "kuaishou")
 
 # A photo as hosts compress it, in base64.
 LONGEST_RESULT = 3_000_000
@@ -79,6 +69,7 @@ class NativeCallToken(Record):
 class NativeCallBegun(Record):
     """What the shell needs to do it."""
 
+    kind = choice("Kind", KINDS)
     state = choice("State", STATES)
     arguments = record("Arguments", NativeCallArguments)
     payment = text("What the host's cashier takes, as JSON", max=4000, optional=True)

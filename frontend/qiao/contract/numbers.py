@@ -7,6 +7,7 @@ from typing import Any
 from qiao.contract.fields import Field
 from qiao.contract.problems import Wrong
 from qiao.i18n import gettext as _
+from qiao.money import format_money, plain_amount, read_amount
 
 
 class Integer(Field[int]):
@@ -77,6 +78,49 @@ class Number(Field[float]):
         return float(value) if "." in value else int(value)
 
 
+class Money(Field[int]):
+    """An amount in fen, between 0 and `max`; people write it in yuan: `66.50`."""
+
+    keyboard = "decimal"
+
+    def __init__(
+        self,
+        label: str,
+        *,
+        max: int,
+        optional: bool = False,
+        default: int | None = None,
+        help: str = "",
+    ) -> None:
+        super().__init__(label, optional=optional, default=default, help=help)
+        self.max = max
+
+    def read(self, value: Any) -> int:
+        if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+            raise Wrong(_("{label} must be an amount like 66.50.", label=self.subject()))
+        if value > self.max:
+            raise Wrong(
+                _(
+                    "{label} can be {max} at most.",
+                    label=self.subject(),
+                    max=format_money(self.max),
+                )
+            )
+        return value
+
+    def parse(self, typed: list[str]) -> Any:
+        value = super().parse(typed)
+        if value is None:
+            return None
+        amount = read_amount(value)
+        # What is no amount stays text, for the clear message.
+        return value if amount is None else amount
+
+    def show(self, value: Any) -> str:
+        return "" if value is None else plain_amount(value)
+
+
 # The names contracts write; the classes are for those who extend.
 integer = Integer
+money = Money
 number = Number

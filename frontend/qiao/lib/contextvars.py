@@ -1,21 +1,21 @@
 """The standard `contextvars` for pages: one page, one person, so one context."""
 
-MISSING = object()
+_MISSING = object()
 
 
 class ContextVar:
     """A variable that on the server is one a request, and here simply one."""
 
-    def __init__(self, name, *, default=MISSING):
+    def __init__(self, name, *, default=_MISSING):
         self.name = name
-        self.current = default
+        self.default = default
+        self.current = _MISSING
 
-    def get(self, default=MISSING):
-        if self.current is not MISSING:
-            return self.current
-        if default is MISSING:
-            raise LookupError(self.name)
-        return default
+    def get(self, default=_MISSING):
+        for value in (self.current, default, self.default):
+            if value is not _MISSING:
+                return value
+        raise LookupError(self.name)
 
     def set(self, value):
         token = Token(self, self.current)
@@ -29,7 +29,7 @@ class ContextVar:
 class Token:
     """What `reset` takes to go back to the value before."""
 
-    MISSING = MISSING
+    MISSING = _MISSING
 
     def __init__(self, var, old_value):
         self.var = var

@@ -12,7 +12,14 @@ const LARGEST = 1200; // A photo of 12 megapixels takes seconds, and shows no mo
  */
 export async function decode(file) {
   const image = await picture(file);
-  return image ? (await byBrowser(image)) || (await byScript(image)) : "";
+  return image ? read(image) : "";
+}
+
+/**
+ * @param {ImageBitmap} image
+ */
+export async function read(image) {
+  return (await byBrowser(image)) || (await byScript(image));
 }
 
 /**

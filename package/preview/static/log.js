@@ -1,6 +1,8 @@
 // The panel of messages: who said what to whom, as it happens.
 
-/** @typedef {"page" | "shell" | "host" | "server"} Part */
+import { t } from "./texts.js";
+
+/** @typedef {"page" | "shell" | "host" | "platform" | "server"} Part */
 
 const LONGEST = 300;
 
@@ -25,7 +27,7 @@ export class Log {
     item.dataset.to = to;
     const head = document.createElement(detail === undefined ? "div" : "summary");
     head.append(
-      element("span", "way", `${from} → ${to}`),
+      element("span", "way", `${t(from)} → ${t(to)}`),
       element("span", "what", what),
       element("time", "", `${((performance.now() - this.began) / 1000).toFixed(1)} s`),
     );

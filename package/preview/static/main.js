@@ -4,13 +4,18 @@ import { Log } from "./log.js";
 import { Phone } from "./phone.js";
 import { DEVICES, keepSettings, readSettings } from "./settings.js";
 import { one } from "./sheets.js";
+import { speak, t } from "./texts.js";
 const settings = readSettings();
 // Made by the server for each visit, so no file that could be imported by its name.
 const place = `/preview/shell/${settings.host}.js`;
 /** @type {import("./runtime.js").Shell} */
 const shell = await import(place);
 
-one(document, "#platform").textContent = `The shell for ${shell.title}, as built`;
+// For the page within, see inside.js.
+document.documentElement.dataset.qiaoPreview = settings.host;
+document.documentElement.dataset.app = shell.appId;
+speak(settings.lang);
+one(document, "#platform").textContent = t("The shell, as built");
 const log = new Log(/** @type {HTMLOListElement} */ (one(document, "#messages")));
 const controls = /** @type {HTMLFormElement} */ (one(document, "#controls"));
 const fields = /** @type {Record<string, HTMLInputElement | RadioNodeList>} */ (
@@ -18,7 +23,8 @@ const fields = /** @type {Record<string, HTMLInputElement | RadioNodeList>} */ (
 );
 const address = /** @type {HTMLInputElement} */ (one(document, "#address input"));
 
-const phone = new Phone(
+/** Reached by tests, which import this module again. */
+export const phone = new Phone(
   shell,
   settings,
   log,
@@ -30,6 +36,10 @@ const phone = new Phone(
   },
   () => {
     if (document.activeElement !== address) address.value = phone.path;
+  },
+  () => {
+    fill();
+    keepSettings(settings);
   },
 );
 
@@ -46,6 +56,7 @@ async function enter(path) {
 /** Shows the settings in the controls. */
 function fill() {
   for (const [name, value] of Object.entries(settings)) fields[name].value = value;
+  document.documentElement.dataset.network = settings.network;
 }
 
 /** Lays out the phone: as large as its device, as small as the window needs it. */
@@ -73,6 +84,8 @@ controls.addEventListener("change", () => {
     location.search = new URLSearchParams({ path: phone.path, host: settings.host }).toString();
     return;
   }
+  document.documentElement.dataset.network = settings.network;
+  speak(settings.lang);
   fit();
   phone.paint();
   // Who one is and which language the host speaks is asked when a shell starts.
@@ -87,6 +100,11 @@ one(document, "#kill").addEventListener("click", () => {
   log.add("host", "page", "killed to save memory");
   for (const entry of phone.runtime?.stack ?? []) entry.webView?.kill();
 });
+one(document, "#background").addEventListener("submit", (event) => {
+  event.preventDefault();
+  const minutes = /** @type {HTMLInputElement} */ (one(document, "#minutes"));
+  phone.background(Number(minutes.value));
+});
 one(document, "#update").addEventListener("click", () => phone.update());
 one(document, "#restart").addEventListener("click", () => enter(phone.path));
 one(document, "#clear").addEventListener("click", () => log.clear());
@@ -97,7 +115,7 @@ function tick() {
   one(document, "#clock").textContent = new Date().toTimeString().slice(0, 5);
 }
 
-for (const name of Object.keys(DEVICES)) one(document, "#device").append(new Option(name));
+for (const name of Object.keys(DEVICES)) one(document, "#device").append(new Option(t(name), name));
 setInterval(tick, 10000);
 tick();
 fill();

@@ -1,20 +1,42 @@
 // What playing any host takes: answers through callbacks, requests, and no function that it has not.
 
 /**
+ * What a host's functions are made of.
  * @typedef {object} Host
  * @property {import("./log.js").Log} log
  * @property {import("./settings.js").Settings} settings
+ * @property {Record<string, any>} app the shell's app.json
  * @property {() => import("./runtime.js").Runtime} runtime
+ * @property {import("./permissions.js").Permissions} permissions
+ * @property {import("./permissions.js").Gesture} gesture
+ * @property {import("./files.js").Files} files
+ * @property {(url: string) => boolean} mayAsk whether a server is one of those that were registered
+ * @property {() => Promise<string>} loginCode
  * @property {() => Promise<string>} scan
  * @property {(question: { title: string, content: string }) => Promise<boolean>} confirm
+ * @property {(sources: string[], most: number) => Promise<Blob[]>} pick chooses pictures
+ * @property {(picture: Blob) => void} saved a picture went into the album
+ * @property {() => [number, number]} place latitude and longitude
+ * @property {(id: string) => Promise<void>} pay opens the cashier
+ * @property {(ids: string[]) => Promise<string[]>} subscribe returns the messages that are wanted
+ * @property {() => Promise<boolean>} askPhone
+ * @property {() => Promise<string>} phoneCode what the shell gets for the number
+ * @property {boolean} phoneGiven whether the person has agreed once
+ * @property {() => Promise<void>} openSettings
+ * @property {(from: "button" | "menu") => void} share
  * @property {EventTarget} events "update" when a new version of the shell is there
  */
+
+/** @typedef {(node: HTMLElement, emit: import("./view.js").Emit) => Promise<void>} Press */
+/** @typedef {Record<string, Press>} Buttons what buttons do, by their open-type */
+/** @typedef {{ functions: Record<string, any>, buttons: Buttons }} Played */
 
 /** @typedef {{ success?(answer: object): void, fail?(error: object): void, complete?(answer: object): void }} Callbacks */
 
 // The reasons a host's function can fail for; each host has its own words for them.
 export const CANCELLED = "cancelled";
 export const DENIED = "denied";
+export const FAILED = "failed";
 
 const SLOW = 2500;
 
@@ -82,7 +104,10 @@ export function common({ runtime, events }, answer) {
     reLaunch: moving("reLaunch", ({ url }) => runtime().reLaunch(url)),
     navigateBack: moving("navigateBack", ({ delta }) => runtime().navigateBack(delta)),
     getUpdateManager: () => ({
+      onCheckForUpdate: (/** @type {(found: { hasUpdate: boolean }) => void} */ told) =>
+        events.addEventListener("update", () => told({ hasUpdate: true })),
       onUpdateReady: (/** @type {() => void} */ ready) => events.addEventListener("update", ready),
+      onUpdateFailed: () => {},
       applyUpdate: () => events.dispatchEvent(new Event("apply")),
     }),
   };
@@ -92,7 +117,8 @@ export function common({ runtime, events }, answer) {
  * Throws for a name that isn't there: a host that answered everything would hide a call that no
  * host has.
  * @param {string} api
- * @param {Record<string, Function>} functions
+ * @param {Record<string, any>} functions
+ * @returns {Record<string, any>}
  */
 export function strict(api, functions) {
   return new Proxy(functions, {

@@ -12,6 +12,8 @@ import { mount } from "./view.js";
  * @typedef {object} Shell
  * @property {string} api the name of the global that holds the host's functions
  * @property {string} title of the platform
+ * @property {string} appId
+ * @property {Record<string, any>} app its app.json
  * @property {string[]} pages
  * @property {Record<string, string>} titles of the pages
  * @property {Record<"light" | "dark", Bar>} bars
@@ -31,6 +33,8 @@ import { mount } from "./view.js";
  */
 
 const DEEPEST = 10;
+// 发现栏小程序主入口: opened from the list of mini programs.
+const SCENE = 1001;
 
 export class Runtime {
   /**
@@ -39,6 +43,8 @@ export class Runtime {
    * @param {Record<string, unknown>} host.functions what the shell reaches as `wx` or `my`
    * @param {Record<string, unknown>} host.config replaces what the shell's config.js says
    * @param {(entry: Entry) => Context["components"]} host.components
+   * @param {import("./play.js").Buttons} host.buttons
+   * @param {import("./permissions.js").Gesture} host.gesture
    * @param {(problem: unknown) => void} host.fail
    * @param {() => void} host.changed called after the stack has changed
    */
@@ -61,8 +67,32 @@ export class Runtime {
     Object.assign(this.require("config.js"), this.host.config);
     this.require("app.js");
     for (const route of this.shell.pages) this.require(`${route}.js`);
-    this.call(this.app, "onLaunch", {});
+    const launched = { path: url.split("?")[0].slice(1), query: queryOf(url), scene: SCENE };
+    this.call(this.app, "onLaunch", launched);
+    this.call(this.app, "onShow", launched);
     this.push(url);
+  }
+
+  /** The person turns to something else: the shell is told, and runs on for a moment. */
+  hide() {
+    this.call(this.top?.page, "onHide");
+    this.call(this.app, "onHide", {});
+  }
+
+  /** They come back. */
+  reveal() {
+    const { top } = this;
+    this.call(this.app, "onShow", { path: top?.route, query: {}, scene: SCENE });
+    this.call(top?.page, "onShow");
+  }
+
+  /** The system takes the shell's memory: nothing of it is told, its pages are gone. */
+  kill() {
+    for (const entry of this.stack.splice(0)) {
+      entry.webView?.forget();
+      entry.drawn.dispose();
+      entry.root.remove();
+    }
   }
 
   get top() {
@@ -131,7 +161,7 @@ export class Runtime {
    * @param {string} url
    */
   push(url) {
-    const [path, query = ""] = url.split("?");
+    const [path] = url.split("?");
     const route = path.replace(/^\//, "");
     const declared = this.pages.get(route);
     if (!declared) throw new Error(`The shell has no page ${url}`);
@@ -150,13 +180,22 @@ export class Runtime {
     entry.drawn = mount(root, this.shell.templates[route], {
       call: (handler, event) => {
         if (!entry.page[handler]) throw new Error(`${route} has no method ${handler}`);
-        this.call(entry.page, handler, event);
+        if (event.type === "tap") {
+          this.host.gesture.during(() => this.call(entry.page, handler, event));
+        } else {
+          this.call(entry.page, handler, event);
+        }
       },
       components: this.host.components(entry),
+      open: (type, node, emit) => {
+        const press = this.host.buttons[type];
+        if (!press) throw new Error(`The preview has no button that opens ${type}`);
+        press(node, emit).catch(this.host.fail);
+      },
     });
     this.stack.push(entry);
     entry.drawn.update(entry.page.data);
-    this.call(entry.page, "onLoad", Object.fromEntries(pairsOf(query)));
+    this.call(entry.page, "onLoad", queryOf(url));
     if (this.top === entry) this.appear();
   }
 
@@ -196,14 +235,16 @@ const nothing = { update() {}, dispose() {} };
 
 /**
  * Hosts hand a query on as it is written.
- * @param {string} query
+ * @param {string} url
  */
-function pairsOf(query) {
-  const pairs = query.split("&").filter(Boolean);
-  return pairs.map((pair) => {
-    const [name, ...value] = pair.split("=");
-    return [name, value.join("=")];
-  });
+function queryOf(url) {
+  const pairs = url.split("?").slice(1).join("?").split("&").filter(Boolean);
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const [name, ...value] = pair.split("=");
+      return [name, value.join("=")];
+    }),
+  );
 }
 
 /**

@@ -1,5 +1,7 @@
 // What the controls are set to: kept from visit to visit, and set by the query of the address.
 
+/** @typedef {"ask" | "allowed" | "denied"} Decision */
+
 /**
  * @typedef {object} Settings
  * @property {string} host
@@ -7,7 +9,12 @@
  * @property {"en" | "zh"} lang
  * @property {"light" | "dark"} theme
  * @property {string} device
- * @property {"allowed" | "denied"} camera
+ * @property {Decision} camera
+ * @property {Decision} location
+ * @property {Decision} album may pictures be saved to it
+ * @property {Decision} privacy whether the privacy guide was agreed to
+ * @property {"allowed" | "denied"} messages the host's own switch for them
+ * @property {string} place latitude and longitude
  * @property {"good" | "slow" | "off"} network
  */
 
@@ -18,7 +25,12 @@ const FIRST = {
   lang: navigator.language.startsWith("zh") ? "zh" : "en",
   theme: "light",
   device: "iPhone",
-  camera: "allowed",
+  camera: "ask",
+  location: "ask",
+  album: "ask",
+  privacy: "ask",
+  messages: "allowed",
+  place: "31.2304, 121.4737",
   network: "good",
 };
 

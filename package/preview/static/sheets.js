@@ -1,23 +1,27 @@
 // What a host lays over the shell: its scanner, and the sheet that shares a page.
 
+import { watch } from "./camera.js";
 import { decode } from "./decode.js";
-import { CANCELLED, DENIED } from "./play.js";
+import { CANCELLED } from "./play.js";
+import { t, translate } from "./texts.js";
 import { recentTickets } from "./tickets.js";
 
 /**
  * Lays a template over the phone. While it lies there, nothing below can be reached.
  * @param {string} name the id of the template
  * @param {() => void} close called for Escape and for its close button
+ * @param {string} [label] what the dialog is called, where its template doesn't say
  */
-function lay(name, close) {
+export function lay(name, close, label) {
   const phone = one(document, "#screen");
   const template = /** @type {HTMLTemplateElement} */ (one(document, `#${name}`));
   const sheet = document.createElement("div");
   sheet.className = `sheet ${name}`;
   sheet.setAttribute("role", "dialog");
   sheet.setAttribute("aria-modal", "true");
-  sheet.setAttribute("aria-label", template.dataset.label ?? "");
+  sheet.setAttribute("aria-label", label ?? t(template.dataset.label ?? ""));
   sheet.append(template.content.cloneNode(true));
+  translate(sheet);
   const below = [...phone.children].map((child) => /** @type {HTMLElement} */ (child));
   const focused = /** @type {HTMLElement | null} */ (document.activeElement);
   for (const child of below) child.inert = true;
@@ -26,7 +30,7 @@ function lay(name, close) {
     if (event.key === "Escape") close();
   });
   one(sheet, ".close").addEventListener("click", close);
-  one(sheet, "[data-first]").focus();
+  sheet.querySelector("[data-first]") && one(sheet, "[data-first]").focus();
   return {
     sheet,
     remove() {
@@ -55,17 +59,23 @@ export function scan() {
       event.preventDefault();
       if (input.value.trim()) end(() => resolve(input.value.trim()));
     });
-    one(sheet, ".deny").addEventListener("click", () =>
-      end(() => reject(new Error(DENIED))),
-    );
+    one(sheet, ".live").addEventListener("click", async () => {
+      try {
+        const code = await watch(one(sheet, "video"), () => sheet.isConnected);
+        if (code) end(() => resolve(code));
+      } catch (problem) {
+        if (!(problem instanceof DOMException)) throw problem;
+        said.textContent = t("This computer’s camera can’t be used.");
+      }
+    });
     one(sheet, "input[type=file]").addEventListener("change", async (event) => {
       const file = /** @type {HTMLInputElement} */ (event.target).files?.[0];
       if (!file) return;
-      said.textContent = "Reading the picture…";
+      said.textContent = t("Reading the picture…");
       try {
         const code = await decode(file);
         if (code) return end(() => resolve(code));
-        said.textContent = "There is no code on this picture.";
+        said.textContent = t("There is no code on this picture.");
       } catch (problem) {
         said.textContent = String(problem);
         throw problem;
@@ -115,9 +125,10 @@ export function share(card, openAs) {
   one(sheet, ".copy").addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(card.link);
-      said.textContent = "The link is copied.";
+      said.textContent = t("The link is copied.");
     } catch (problem) {
-      said.textContent = `The browser does not let me copy: ${problem}`;
+      if (!(problem instanceof DOMException)) throw problem;
+      said.textContent = t("The browser does not let me copy.");
     }
   });
   const input = /** @type {HTMLInputElement} */ (one(sheet, "input[name=user]"));

@@ -19,6 +19,7 @@ import { reader } from "./expressions.js";
  * @typedef {object} Context
  * @property {(handler: string, event: { type: string, detail: unknown }) => void} call
  * @property {Record<string, (emit: Emit) => Component>} components
+ * @property {(type: string, node: HTMLElement, emit: Emit) => void} open what a button opens
  */
 
 const PLAIN = ["view", "text", "button"];
@@ -164,13 +165,19 @@ function componentOf(template, context) {
   // Unknown to HTML, but the shell's style sheet selects them by these names.
   const node = document.createElement(tag);
   node.addEventListener("click", (event) => {
-    if (!on.tap) return;
+    const opens = node.getAttribute("open-type");
+    if (!on.tap && !opens) return;
     event.stopPropagation();
     emit("tap", {});
+    // One button may do several things.
+    for (const type of opens?.split("|") ?? []) context.open(type, node, emit);
   });
   return {
     node,
-    set: (name, value) => node.setAttribute(name, String(value ?? "")),
+    set(name, value) {
+      if (value === false) node.removeAttribute(name);
+      else node.setAttribute(name, value === true ? "" : String(value ?? ""));
+    },
     dispose() {},
   };
 }

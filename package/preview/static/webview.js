@@ -1,5 +1,6 @@
 // The web-view of a host: an iframe, watched from outside as a host watches its own.
 
+import { t } from "./texts.js";
 import { paint } from "./theme.js";
 
 /** @typedef {import("./view.js").Emit} Emit */
@@ -29,6 +30,9 @@ export class WebView {
     this.frame = null;
     /** Messages that are delivered when the page closes or is shared. @type {unknown[]} */
     this.messages = [];
+    /** What the page may use of the JS-SDK, once its signature was right. @type {Set<string>} */
+    this.verified = new Set();
+    this.active = true;
     this.seen = "";
     this.timer = setInterval(() => this.look(), LOOK);
   }
@@ -53,7 +57,7 @@ export class WebView {
     this.frame?.remove();
     // A new frame each time, so that the history of the page begins with it.
     const frame = document.createElement("iframe");
-    frame.title = "The page in the web-view";
+    frame.title = t("The page in the web-view");
     frame.allow = "clipboard-write";
     if (settings.network === "off") {
       queueMicrotask(() => this.fail(src));
@@ -72,6 +76,7 @@ export class WebView {
   loaded(frame) {
     // A page that could not be loaded, or of another origin, shows no document.
     if (!frame.contentDocument || !frame.contentWindow) return this.fail(frame.src);
+    this.verified.clear();
     this.paint();
     this.watchRequests(frame.contentWindow);
     this.look();
@@ -88,7 +93,8 @@ export class WebView {
 
   paint() {
     const page = this.frame?.contentDocument;
-    if (!page) return;
+    // A document that is just coming has no element yet; it is painted when it is loaded.
+    if (!page?.documentElement) return;
     paint(page.styleSheets, this.around.settings.theme);
     page.documentElement.style.colorScheme = this.around.settings.theme;
   }
@@ -144,9 +150,33 @@ export class WebView {
     else this.messages.push(message);
   }
 
+  /**
+   * Tells the page of something that the host sees.
+   * @param {string} event
+   * @param {unknown} detail
+   */
+  tell(event, detail) {
+    this.frame?.contentWindow?.postMessage({ qiao: 1, event, detail }, location.origin);
+  }
+
   deliver() {
     const data = this.messages.splice(0);
     if (data.length) this.emit("message", { data });
+  }
+
+  /** Nothing of it may be delivered any more. */
+  forget() {
+    this.messages = [];
+  }
+
+  /**
+   * Whether the page can be seen, and not covered or in the background.
+   * @param {boolean} active
+   */
+  setActive(active) {
+    if (active === this.active) return;
+    this.active = active;
+    this.tell("onPageStateChange", { active });
   }
 
   /** The system takes the page's memory while something covers it: it begins anew. */

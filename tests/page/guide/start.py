@@ -3,7 +3,11 @@
 import json
 
 from qiao.browser import dom, kernel, probe, web
-from qiao.owners import Owner
+from qiao.signals import Owner
+
+
+def show(root, example):
+    kernel.mount(root, example())
 
 
 def main():
@@ -11,7 +15,7 @@ def main():
     for number, html in enumerate(json.loads(web.island())):
         module = __import__(f"examples.e{number}", None, None, ["example"])
         root = probe.make_root("")
-        Owner().run(kernel.mount, root, module.example())
+        Owner().run(show, root, module.example)
         print("HTML " + json.dumps([probe.html(root), probe.canonical(html)]))
     print("DONE")
 

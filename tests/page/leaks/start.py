@@ -6,8 +6,7 @@ from qiao import Entry, boundary, each, pending, portal, ref, show, signal
 from qiao.browser import dom, kernel, probe, web
 from qiao.contract import Record, choices, flag, integer, records, text
 from qiao.elements import a, button, dialog, div, h1, li, p, ul
-from qiao.owners import Owner
-from qiao.signals import computed, effect, on_dispose
+from qiao.signals import Owner, computed, effect, on_dispose
 from qiao.widgets import entry_form, fields, rows, submit_button
 
 

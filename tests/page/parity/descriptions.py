@@ -3,9 +3,10 @@
 import random
 
 # What an HTML parser keeps exactly as written: no table parts, no <p> in <p>, no <a> in <a>.
-TAGS = ("div", "section", "span", "b", "ul")
+TAGS = ("div", "section", "span", "b", "ul", "pre", "label")
 TEXTS = (
     "", "a", " b ", "<b>", "&amp;", '"\'', "a\nb", "桥", "😀", "</textarea><script>", "\u00a0", "1",
+    "\n", "\n\na", "\r", "a\r\n", "\0", "a\0", "<!--", "\u2028", "\ufeff", "é", "&#13;",
 )  # fmt: skip
 ADDRESSES = ("/a?b=1&c=2", "javascript:alert(1)", " JaVa\tscript:x", "https://a.example/", "#x")
 
@@ -35,11 +36,11 @@ class Maker:
         return ["text", self.one()]
 
     def live(self, depth: int) -> list:
-        values = (*TEXTS, 0, 7, None, False)
+        values = (*TEXTS, 0, 7, 1e21, None, False)
         return ["live", self.random.choice(values), self.random.choice(values)]
 
     def number(self, depth: int) -> list:
-        return ["number", self.random.choice((0, -3, 12, 2.5))]
+        return ["number", self.random.choice((0, -3, 12, 2.5, 1e16, 1e-7, 0.1 + 0.2))]
 
     def nothing(self, depth: int) -> list:
         return ["nothing", self.random.randrange(4)]
@@ -88,11 +89,12 @@ class Maker:
 
     def control(self, depth: int) -> list:
         how = self.how()
-        one, two = (self.one().replace("\n", " ") for _ in range(2))
-        kind = self.random.choice(("text", "checkbox", "textarea", "select"))
-        if kind == "checkbox":
+        # What a text input can't hold is not to be compared.
+        one, two = (self.one().replace("\n", " ").replace("\r", " ") for _ in range(2))
+        kind = self.random.choice(("text", "checkbox", "radio", "textarea", "select"))
+        if kind in ("checkbox", "radio"):
             checked = [["checked", how, self.flag(), self.flag()]]
-            return ["element", "input", [["type", "static", "checkbox", ""], *checked], None]
+            return ["element", "input", [["type", "static", kind, ""], *checked], None]
         if kind == "textarea":
             return ["element", "textarea", [["value", how, self.one(), self.one()]], None]
         if kind == "select":
@@ -100,7 +102,7 @@ class Maker:
                 ["element", "option", [["value", "static", text, ""]], [["text", text]]]
                 for text in ("a", "b & c")
             ]
-            options[1][2].append(["selected", "static", self.flag(), False])
+            options[1][2].append(["selected", how, self.flag(), self.flag()])
             return ["element", "select", [], options]
         return [
             "element",

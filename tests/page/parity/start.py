@@ -5,8 +5,7 @@ import json
 from trees import tree_of
 
 from qiao.browser import dom, kernel, probe, web
-from qiao.owners import Owner
-from qiao.signals import signal
+from qiao.signals import Owner, signal
 
 
 def differences(case):
@@ -23,12 +22,14 @@ def differences(case):
     note(found, "created, changed and back", probe.html(root), case["html"][0])
     owner.dispose()
 
-    root = probe.make_root(case["html"][0])
+    probe.clear()
+    root = probe.add_root(case["html"][0])
     state = signal(0)
     owner = Owner()
     owner.run(lambda: kernel.hydrate(root, tree_of(case["tree"], state)))
     note(found, "hydrated", probe.html(root), case["html"][0])
     note(found, "nodes made while hydrating", str(probe.made(root)), "0")
+    note(found, "nodes of the server taken away", str(probe.lost(root)), "0")
     state.value = 1
     note(found, "hydrated, then changed", probe.html(root), case["html"][1])
     owner.dispose()

@@ -5,7 +5,7 @@ import json
 from qiao import each, signal
 from qiao.browser import dom, kernel, probe
 from qiao.elements import button, li, ul
-from qiao.owners import Owner
+from qiao.signals import Owner
 
 
 class Row:

@@ -4,7 +4,7 @@ import pytest
 
 from qiao import boundary, each, pending, portal, show, signal
 from qiao.browser import probe
-from qiao.elements import b, button, dialog, div, input_, li, p, textarea, ul
+from qiao.elements import b, button, dialog, div, i, input_, li, p, textarea, ul
 from qiao.signals import on_dispose
 
 
@@ -49,6 +49,48 @@ def test_rows_that_come_go_and_move_at_once(render, seed):
     for step in range(4):
         rows.value = [one + step for one in shuffled(20, seed + step) if one % 3 != step % 3]
         assert [one.text for one in screen.all("li")] == [str(one) for one in rows.value]
+
+
+def test_rows_of_many_shapes_are_each_what_they_are(render):
+    # Most rows are copies of the second one: what differs must not come along.
+    count, rows = signal(0), signal([])
+    title = signal("t")
+
+    def row(at):
+        return li(
+            class_="even" if at % 2 == 0 else (lambda: None) if at % 5 == 0 else None,
+            title=title if at % 5 == 0 else f"title {at % 2}",
+            data_at=at,
+            **({"lang": "en"} if at % 7 == 1 else {}),
+        )[
+            at if at % 3 else f"{at}\0",
+            (b["x"] if at % 4 else i["x"]) if at % 6 else None,
+            "same",
+            lambda: count.value if at % 9 else "",
+            input_(value=f"v{at}", checked=at % 2 == 0),
+            [str(at)] if at % 8 == 0 else "" if at % 8 == 1 else "end",
+        ]
+
+    screen = render(lambda: ul[each(rows, key=lambda at: at, render=row)])
+    rows.value = list(range(1, 40))
+    title.value, count.value = "u", 7
+    for at, one in zip(range(1, 40), screen.all("li"), strict=True):
+        wanted = [
+            (str(at) if at % 3 else f"{at}\ufffd"),
+            ("x" if at % 6 else ""),
+            "same",
+            ("7" if at % 9 else ""),
+            (str(at) if at % 8 == 0 else "" if at % 8 == 1 else "end"),
+        ]
+        assert one.text == "".join(wanted)
+        assert one.attr("class") == (None if at % 2 else "even")
+        assert one.attr("title") == ("u" if at % 5 == 0 else f"title {at % 2}")
+        assert one.attr("data-at") == str(at)
+        assert one.attr("lang") == ("en" if at % 7 == 1 else None)
+        assert probe.tag(probe.select(one.node, ":first-child")[0]) == (
+            "input" if at % 6 == 0 else "b" if at % 4 else "i"
+        )
+        assert probe.value(probe.select(one.node, "input")[0]) == f"v{at}"
 
 
 def test_a_swap_of_two_among_a_thousand_moves_two(render):

@@ -1,7 +1,7 @@
 """A screen in the page: what tests/unit/screen.py is without a browser."""
 
 from qiao.browser import kernel, probe
-from qiao.owners import Owner
+from qiao.signals import Owner
 
 
 class Rendering:

@@ -1,30 +1,17 @@
 """A real server with a preview, and a host in a real browser on it."""
 
-import json
 from datetime import UTC, datetime, timedelta
-from http.cookiejar import CookieJar
-from urllib.request import HTTPCookieProcessor, Request, build_opener
 
 import pytest
 from playwright.sync_api import expect
 
-from package.preview.driver import Host
-from tests.servers import running
-from tools import assets
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory):
-    """Give the address of a server with the demo's events."""
-    assets.ensure()
-    with running(tmp_path_factory.mktemp("preview"), QIAO_DEMO="1", WEB_CONCURRENCY="1") as address:
-        yield address
-
-
-@pytest.fixture
-def wrong():
-    """What went wrong in the browser: errors of scripts, and requests to other places."""
-    return []
+NOTED = """async (code) => {
+    for (let wait = 0; wait < 200; wait += 1) {
+        if (localStorage.getItem("qiao-preview-tickets")?.includes(code)) return;
+        await new Promise((done) => setTimeout(done, 50));
+    }
+    throw new Error(`the preview did not note the ticket ${code}`);
+}"""
 
 
 @pytest.fixture
@@ -46,62 +33,59 @@ def kind():
 
 
 @pytest.fixture
-def host(chromium, site, wrong, kind):
+def host(phone, kind):
     """A host with nothing remembered."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 800})
-    tab = context.new_page()
-    tab.set_default_timeout(10_000)
-    tab.on("pageerror", lambda error: wrong.append(str(error)))
-    tab.on("console", lambda said: wrong.append(said.text) if is_wrong(said) else None)
-    tab.on("request", lambda request: wrong.append(request.url) if leaves(request, site) else None)
-    yield Host(tab, site, kind)
-    context.close()
-
-
-@pytest.fixture(autouse=True)
-def nothing_wrong(wrong):
-    yield
-    assert wrong == []
-
-
-def is_wrong(said):
-    # The browser itself says this of every answer above 399, also of those a test asks for.
-    return said.type == "error" and "Failed to load resource" not in said.text
-
-
-def leaves(request, site):
-    return not request.url.startswith((site, "data:", "blob:"))
+    return phone(kind)
 
 
 @pytest.fixture
-def event(site):
+def publish(api, kind):
+    """Publish an event of Ada's, in a week."""
+
+    def make(**changes):
+        day = datetime.now(UTC) + timedelta(days=7)
+        form = {
+            "title": "Tea tasting",
+            "zone": "Asia/Shanghai",
+            "place": "12 Yuyuan Road",
+            "starts_at": f"{day:%Y-%m-%dT18:00}",
+            "ends_at": f"{day:%Y-%m-%dT20:00}",
+            "capacity": 9,
+            "questions": [],
+        }
+        return api("Ada", changes.pop("host", kind)).post("/api/events", **{**form, **changes})
+
+    return make
+
+
+@pytest.fixture
+def event(publish):
     """An event that Ada organises."""
-    client = build_opener(HTTPCookieProcessor(CookieJar()))
-
-    def post(path, body):
-        data = json.dumps(body).encode()
-        request = Request(site + path, data, {"Content-Type": "application/json"})
-        with client.open(request, timeout=10) as answer:
-            return json.load(answer)
-
-    ticket = post("/api/logins", {"host": "preview", "code": "Ada"})["ticket"]
-    client.open(f"{site}/?ticket={ticket}", timeout=10).close()
-    day = datetime.now(UTC) + timedelta(days=7)
-    times = {"starts_at": f"{day:%Y-%m-%dT18:00}", "ends_at": f"{day:%Y-%m-%dT20:00}"}
-    form = {"title": "Tea tasting", "zone": "Asia/Shanghai", "place": "12 Yuyuan Road"}
-    return post("/api/events", {**form, **times, "capacity": 9, "questions": []})
+    return publish()
 
 
 @pytest.fixture
-def ticket(host, event):
+def noted():
+    """Wait until the preview can offer a ticket to the scanner: it asks the server first."""
+
+    def wait(host, code):
+        expect(host.tab.locator("#path")).to_have_value(f"/tickets/{code}")
+        host.tab.evaluate(NOTED, code)
+
+    return wait
+
+
+@pytest.fixture
+def ticket(host, event, noted):
     """The ticket of Lin, who signed up in this preview."""
     host.open(f"/events/{event['id']}/sign-up", user="Lin")
     host.page.get_by_label("Name").fill("Lin")
     host.page.get_by_role("button", name="Sign up").click()
     code = host.page.locator(".ticket .code")
     expect(code).to_be_visible()
-    expect(host.tab.locator("#path")).to_have_value(f"/tickets/{code.inner_text()}")
-    return code.inner_text()
+    found = code.inner_text()
+    noted(host, found)
+    return found
 
 
 @pytest.fixture

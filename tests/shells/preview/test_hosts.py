@@ -1,24 +1,16 @@
-"""What every host does for the page, each in its own way: login, scan, share."""
+"""What every host does for the page, each in its own way: scan, share, update."""
 
 import re
 
 import pytest
 from playwright.sync_api import expect
 
-from package.platforms import PLATFORMS
+from package.preview import PLAYED
 
 
-@pytest.fixture(params=sorted(PLATFORMS))
+@pytest.fixture(params=sorted(PLAYED))
 def kind(request):
     return request.param
-
-
-def test_the_page_knows_the_hosts_user_in_its_first_response(host):
-    with host.tab.expect_response(re.compile(r"/organise\?ticket=")) as opened:
-        host.open("/organise", user="Ada")
-    assert opened.value.status == 200
-    expect(host.page.get_by_role("heading", level=1)).to_be_visible()
-    expect(host.messages.filter(has_text="POST /api/logins")).to_have_count(1)
 
 
 def test_a_ticket_is_scanned_in_from_those_shown_before(scanning, ticket):
@@ -75,7 +67,7 @@ def test_messages_hide_what_lets_people_in(scanning, ticket):
     scanning.scan(ticket)
     expect(scanning.page.get_by_text("Welcome, Lin!")).to_be_visible()
     text = scanning.tab.locator("#messages").evaluate("list => list.textContent")
-    assert "POST /api/native-calls/" in text
+    assert "POST /api/logins" in text
     assert not re.search(r"(ticket|token)\W+[\w-]{20,}", text)
 
 
@@ -90,15 +82,15 @@ def test_a_new_version_of_the_shell_starts_when_the_user_agrees(host, button, re
     expect(host.tab.locator("#path")).to_have_value("/tickets")
 
 
-def test_a_message_of_the_page_names_the_share_card(host):
-    host.open()
-    expect(host.page.get_by_role("heading", name="Events")).to_be_visible()
-    host.tab.frames[1].evaluate(
-        """parent.postMessage(
-            { qiao: 1, type: "postMessage", data: { type: "share", title: "All events" } },
-            location.origin,
-        )"""
-    )
-    expect(host.messages.filter(has_text="postMessage")).to_have_count(1)
-    host.screen.get_by_role("button", name="Share").click()
-    expect(host.tab.get_by_role("dialog", name="Share")).to_contain_text("All events")
+def test_a_share_card_has_the_title_of_the_page_that_is_shown(host, event):
+    host.open(f"/events/{event['id']}", user="Lin")
+    expect(host.page.locator("html[data-hydrated]")).to_have_count(1)
+    card = host.tab.get_by_role("dialog", name="Share")
+    for turn, title in enumerate(("Tea tasting", "Tickets")):
+        expect(host.tab.locator("#title")).to_have_text(re.compile(title))
+        expect(host.messages.filter(has_text="page → hostpostMessage").nth(turn)).to_be_attached()
+        shown = host.tab.frames[1].title()
+        host.screen.get_by_role("button", name="Share").click()
+        expect(card.locator(".card-title")).to_have_text(shown)
+        host.close()
+        host.page.get_by_role("link", name="Tickets").click()

@@ -51,7 +51,7 @@ def test_an_expression_that_it_cannot_read_is_named(run, text):
 
 @pytest.mark.parametrize(("host_name", "api"), [("wechat", "wx"), ("alipay", "my")])
 def test_a_function_that_the_host_has_not_is_no_mock(run, host_name, api):
-    code = f"return m.{host_name}({{ settings: {{}} }}).scanCodes"
+    code = f"return m.{host_name}({{ settings: {{}}, files: {{}} }}).functions.scanCodes"
     with pytest.raises(Error, match=rf"{api}\.scanCodes: the preview doesn't play this function"):
         run(f"{host_name}.js", code)
 
@@ -110,10 +110,20 @@ def test_a_stranger_may_not_steer_the_phone(host):
     expect(host.messages.filter(has_text="navigateTo")).to_have_count(0)
 
 
-def test_what_the_host_does_not_know_is_said(host, expected):
-    expected("The page asks its host for fly")
+def test_the_page_is_told_what_its_host_does_not_know(host):
     host.open()
     expect(host.page.get_by_role("heading", name="Events")).to_be_visible()
-    page = host.tab.frames[1]
-    page.evaluate("parent.postMessage({ qiao: 1, type: 'fly' }, location.origin)")
-    expect(host.tab.get_by_role("alert")).to_contain_text("The page asks its host for fly")
+    told = host.tab.frames[1].evaluate(
+        "new Promise((told) => WeixinJSBridge.invoke('fly', {}, told))"
+    )
+    assert told == {"err_msg": "fly:fail_function not exist"}
+
+
+def test_the_js_sdk_is_closed_without_a_signature(host):
+    host.open()
+    expect(host.page.get_by_role("heading", name="Events")).to_be_visible()
+    told = host.tab.frames[1].evaluate(
+        "new Promise((told) => WeixinJSBridge.invoke('scanQRCode', {}, told))"
+    )
+    assert told == {"err_msg": "scanQRCode:fail_the permission value is offline verifying"}
+    expect(host.scanner).to_be_hidden()

@@ -82,3 +82,15 @@ def test_a_ticket_of_somebody_else_is_not_offered(host, event, ticket):
     host.open(f"/organise/events/{event['id']}/check-in", user="Ada")
     host.page.get_by_role("button", name="Scan a ticket").click()
     expect(host.scanner).to_contain_text("A ticket that you open in this preview is offered here.")
+
+
+def test_the_played_shell_asks_for_the_messages_that_the_server_sends(host):
+    host.open()
+    expect(host.page.get_by_role("heading", name="Events")).to_be_visible()
+    templates = host.tab.evaluate(
+        """async () => {
+            const { phone } = await import("/preview/static/main.js");
+            return phone.runtime.require("config.js").templates;
+        }"""
+    )
+    assert templates["reminder"] == "T-reminder"

@@ -7,9 +7,10 @@ extract_docstring(this,scopes)
 js+=prefix+`var ${ref} = $B.$class('${this.name}', '${qualname}', ${this.lineno}, frame, `+
 `$B.fast_tuple([${bases}]), {${kwds.join(', ')}}, function(${locals_name}, frame, _frame_obj) {\\n`
 indent()
-js+=prefix+`var locals = ${locals_name}\\n`
 scopes.push(class_scope)
-js+=add_body(this.body,scopes)+'\\n'
+let body=add_body(this.body,scopes)+'\\n'
+if(/\\blocals\\b/.test(body)){js+=prefix+`var locals = ${locals_name}\\n`}
+js+=body
 scopes.pop()
 dedent()
 js+=prefix+`})\\n`

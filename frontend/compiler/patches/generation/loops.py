@@ -26,3 +26,14 @@ def without_unused_flags(source: str) -> str:
         "var js=prefix+`var no_break_${id} = true\\n`\njs+=prefix+`while(",
         "var js=this.orelse.length ? prefix+`var no_break_${id} = true\\n` :''\njs+=prefix+`while(",
     )
+
+
+def async_loops_end(source: str) -> str:
+    """`break` and `continue` in `async for` were a SyntaxError."""
+    return replace(
+        source,
+        "if(scope.ast instanceof $B.ast.For ||\nscope.ast instanceof $B.ast.While){",
+        "if(scope.ast instanceof $B.ast.For ||scope.ast instanceof $B.ast.AsyncFor ||\n"
+        "scope.ast instanceof $B.ast.While){",
+        times=2,
+    )

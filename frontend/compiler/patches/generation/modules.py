@@ -10,8 +10,8 @@ def body_only(source: str) -> str:
         "var js=`var $B = __BRYTHON__,\\n    _b_ = $B.builtins,\\n`\nif(! namespaces){",
         "$B.ast.Name.prototype.to_js",
         """extract_docstring(this,scopes)
-var js=`var locals = ${global_name}\\n`+add_body(this.body,scopes)+'\\n'
+var js=add_body(this.body,scopes)+'\\n'
 scopes.pop()
-return js}
+return (/\\blocals\\b/.test(js) ? `var locals = ${global_name}\\n` :'')+js}
 """,
     )

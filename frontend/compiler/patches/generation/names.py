@@ -41,10 +41,21 @@ def short_imports(source: str) -> str:
         "for(let name of this.names){js+=prefix+`$B.$import_from(",
         "js=js.trimRight()\nfor(var alias of this.names){if(! alias.asname)",
         """let taken=[]
-for(let name of this.names){if(name.asname){
+for(let name of this.names){if(name.asname===name.name){name.asname=undefined}
+if(name.asname){
 let target=make_scope_name(scopes,bind(name.asname,scopes))
 taken.push(`['${name.name}', ${target}, '${name.asname}']`)}else{
 taken.push(`'${name.name}'`)}}
-js+=prefix+`$B.$take(locals, "${this.module || ''}", ${this.level}, [${taken}])\\n`
+js+=prefix+`$B.$take(${make_scope_name(scopes)}, "${this.module || ''}", ${this.level}, `+
+`[${taken}])\\n`
 """,
+    )
+
+
+def one_name_for_locals(source: str) -> str:
+    """A function's locals have two names, `locals` and one of their own: compression likes one."""
+    return replace(
+        source,
+        "if(scope.found===$B.last(scopes)){return 'locals.'+mangle(scopes,scope.found,this.id)}\n",
+        "",
     )

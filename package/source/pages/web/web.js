@@ -5,9 +5,6 @@ const paths = require("../../paths.js");
 const server = require("../../server.js");
 const { texts } = require("../../texts.js");
 
-/** @typedef {{ src?: string, problem?: string, title?: string, hint?: string }} Shown */
-/** @typedef {{ setData(data: Shown): void }} Screen */
-
 Page({
   data: { src: "", problem: "", title: "", hint: "", texts },
   path: "/",
@@ -17,7 +14,7 @@ Page({
    * @param {Record<string, string | undefined>} query
    */
   onLoad(query) {
-    this.path = paths.readPath(query.path);
+    this.path = paths.readPath(query.path || paths.scenePath(query.scene));
     open(this, this.path);
   },
 
@@ -53,10 +50,11 @@ Page({
   },
 
   /**
-   * @param {{ webViewUrl?: string }} options
+   * @param {object} options
    */
   onShareAppMessage(options) {
-    const path = paths.sharedPath(options.webViewUrl);
+    // Where a host does not tell it: what this shell opened.
+    const path = paths.sharedPath(Reflect.get(options, "webViewUrl")) || this.path;
     return { title: this.shareTitle, desc: "", path: paths.shellPath(path) };
   },
 });
@@ -87,6 +85,8 @@ function show(screen, path, login) {
     // A changed query before "#" is what makes a web-view fetch the page anew.
     build: login.build || config.build,
     shell: String(config.protocol),
+    // Who went on without signing in is not asked again at once.
+    again: login.ticket ? "" : "1",
   });
   screen.setData({ src, problem: "" });
 }

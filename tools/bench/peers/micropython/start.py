@@ -15,16 +15,16 @@ async def share(title, url):
             await navigator.share({"title": title, "url": url})
             return "shared"
         except Exception as error:
-            if error.name == "AbortError":
+            if error.args[1] == "AbortError":
                 return "cancelled"
-            if error.name != "NotAllowedError":
+            if error.args[1] != "NotAllowedError":
                 raise
     if hasattr(navigator, "clipboard"):
         try:
             await navigator.clipboard.writeText(url)
             return "copied"
         except Exception as error:
-            if error.name != "NotAllowedError":
+            if error.args[1] != "NotAllowedError":
                 raise
     return ""
 
