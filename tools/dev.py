@@ -6,6 +6,7 @@ import secrets
 import signal
 import socket
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from types import FrameType, TracebackType
 
@@ -22,6 +23,8 @@ WATCHED = (FRONTEND, BACKEND, PACKAGE)
 THEME = FRONTEND / "app" / "theme"
 # Editors write a file in several steps, which follow each other within a few milliseconds.
 QUIET_MS = 20
+# So often somebody looks whether the watcher has seen something; at first, whether it watches.
+LOOK_MS = 100
 NO_START: Mistake = {
     "message": "The server can't start with these sources: see the terminal.",
     "frames": [],
@@ -37,13 +40,14 @@ def main(options: argparse.Namespace) -> int:
     packages.ensure()
     signal.signal(signal.SIGTERM, _leave)
     with _listen(options.host, options.port) as listener, Development(listener) as development:
+        changes = _changes()
         emulators.start(listener.getsockname()[1])
         if development.start():
             for address in addresses(*listener.getsockname()[:2]):
                 say.line(address)
         say.line("Watching frontend, backend and package. Ctrl-C stops it.")
         try:
-            development.follow()
+            development.follow(changes)
         except KeyboardInterrupt:
             say.line("\nStopped.")
     return 0
@@ -80,12 +84,10 @@ class Development:
         self._next.load()
         return self._exchange(self._compiler.begin(), secrets.token_hex(8))
 
-    def follow(self) -> None:
+    def follow(self, changes: Iterator[set[Path]]) -> None:
         """Update at each change, until interrupted."""
-        only_sources = DefaultFilter(ignore_paths=[PACKAGE / "dist"])
-        for changes in watch(*WATCHED, watch_filter=only_sources, step=QUIET_MS):
+        for changed in changes:
             started = time.monotonic()
-            changed = {Path(path) for _, path in changes}
             say.line(f"\nChanged: {_names(changed)}")
             if self.update(changed):
                 say.line(f"Served anew after {time.monotonic() - started:.2f} s")
@@ -118,6 +120,20 @@ class Development:
             if loser:
                 loser.end()
             self._next = Run(self._listener)
+
+
+def _changes() -> Iterator[set[Path]]:
+    """Return what changes from now on, a set of files at a time: also while the first build runs."""
+    only_sources = DefaultFilter(ignore_paths=[PACKAGE / "dist"])
+    seen = watch(
+        *WATCHED,
+        watch_filter=only_sources,
+        step=QUIET_MS,
+        rust_timeout=LOOK_MS,
+        yield_on_timeout=True,
+    )
+    next(seen)  # watching has begun when this is back, with nothing yet
+    return ({Path(path) for _, path in changes} for changes in seen if changes)
 
 
 def _only_style(changed: set[Path]) -> bool:
