@@ -123,7 +123,7 @@ class Development:
 
 
 def _changes() -> Iterator[set[Path]]:
-    """Return what changes from now on, a set of files at a time: also while the first build runs."""
+    """Return the files that change from now on, some at a time: also while the first build runs."""
     only_sources = DefaultFilter(ignore_paths=[PACKAGE / "dist"])
     seen = watch(
         *WATCHED,
