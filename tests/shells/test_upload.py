@@ -34,7 +34,8 @@ def tool(platform, tmp_path, monkeypatch):
     told = tmp_path / "told.json"
     program.write_text(
         # Not this Python's path: a space in it would end it here.
-        f"#!/usr/bin/env python3\nimport json, sys\njson.dump(sys.argv[1:], open({str(told)!r}, 'w'))\n"
+        "#!/usr/bin/env python3\nimport json, sys\n"
+        f"json.dump(sys.argv[1:], open({str(told)!r}, 'w'))\n"
         "sys.exit(3 if '9.9.9' in sys.argv else 0)\n"
     )
     program.chmod(0o755)
