@@ -122,6 +122,10 @@ def _mysql(address: URL, pool: int, wait: int, migrating: bool) -> Engine:
     engine = create_engine(
         address,
         **_common(_pool(pool, wait)),
+        # The default of the server, REPEATABLE READ, shows a writer rows as they were when it
+        # began, while its UPDATE meets them as they are. And it locks the gaps between. Said here,
+        # so that a connection lent with another level comes back with this one.
+        isolation_level="READ COMMITTED",
         connect_args=password
         | _unless_said(
             address,
@@ -143,9 +147,6 @@ def _mysql(address: URL, pool: int, wait: int, migrating: bool) -> Engine:
         if "mariadb" in connection.get_server_info().lower() and not migrating:
             settings["idle_transaction_timeout"] = IDLE
         with connection.cursor() as cursor:
-            # The default of the server, REPEATABLE READ, shows a writer rows as they were when
-            # it began, while its UPDATE meets them as they are. And it locks the gaps between.
-            cursor.execute("SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED")
             cursor.execute(
                 "SET " + ", ".join(f"SESSION {name} = {value}" for name, value in settings.items())
             )

@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session
 from backend import guests, lookup, outbox, paying
 from backend.cashiers import bill_of
 from backend.codes import Codes, show
-from backend.db import lock, rows_changed
+from backend.db import rows_changed
 from backend.implementations import asks, implements
 from backend.models import Event, Order, SignUp, User
 from backend.platforms.bills import Payment
@@ -139,7 +139,7 @@ def settle(db: Session, payment: Payment, now: datetime) -> None:
     paid = unpaid.values(state="paid", transaction_id=payment.transaction, paid_at=now)
     if rows_changed(db, paid):
         if order.confirms:
-            lock(db, SignUp, sign_up.id)
+            db.refresh(sign_up)
             paying.take_payment(db, order, sign_up, event, now)
         return
     # The cashier was still open when the organiser took cash: that was paid twice.

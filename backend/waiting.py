@@ -9,7 +9,6 @@ from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from backend import lookup, messages, outbox, paying, places, ticket_kinds
-from backend.db import lock
 from backend.models import Event, SignUp, TicketKind
 from backend.zones import local_time
 from rules.waiting import offer_minutes, served
@@ -143,8 +142,7 @@ def end_offer(db: Session, now: datetime, id: int) -> None:
     if found is None:
         return
     event = lookup.locked_event(db, found.event_id)
-    # Locked, too: of what a locking read sees, no database has an older state to show.
-    lock(db, SignUp, id)
+    db.refresh(found)
     ends = found.offer_ends_at
     if found.status not in ("offered", "unpaid") or ends is None or ends > now:
         return  # taken, given up, or never offered

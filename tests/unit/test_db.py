@@ -128,6 +128,20 @@ def test_what_was_read_before_a_lock_is_read_anew(database, kind):
         assert lock(db, User, ann).name == "Anna"
 
 
+def test_a_connection_that_was_lent_to_a_tool_shows_a_writer_what_is_there(database, kind):
+    if kind == "sqlite":
+        pytest.skip("in SQLite nobody else writes during a writing transaction")
+    add(database, user())
+    tool = database.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+    with tool:
+        tool.execute(text("SELECT 1"))
+    with database.transaction(writes=True) as writer:  # on the connection that came back last
+        assert writer.scalar(select(User.name)) == "Ann"
+        with database.transaction(writes=True) as other:
+            other.execute(update(User).values(name="Anna"))
+        assert writer.scalar(select(User.name)) == "Anna"
+
+
 def test_a_lock_on_an_event_leaves_its_owner_alone(database, kind):
     if kind == "sqlite":
         pytest.skip("SQLite has no locks of rows")
